@@ -1,0 +1,1 @@
+"""The command line: thin verbs over the session. stdout is data, stderr is messages and progress."""

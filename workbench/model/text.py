@@ -1,0 +1,66 @@
+"""Text as every room sees it: NFC, one line a paragraph, word tokens with code-point offsets."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+_WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-‐‑'’][\p{L}\p{M}\p{N}]+)*")
+_SPACE = regex.compile(r"[\s\u200b\ufeff\p{Cc}]+")
+
+
+@dataclass(frozen=True, slots=True, order=True)
+class Span:
+    """A half-open range of code points `[start, end)` in the NFC text of one paragraph."""
+
+    start: int
+    end: int
+
+    def overlaps(self, other: Span) -> bool:
+        """Whether the two ranges share a code point; an empty range overlaps nothing."""
+        return max(self.start, other.start) < min(self.end, other.end)
+
+    def within(self, text: str) -> str:
+        """The piece of `text` that the range covers."""
+        return text[self.start : self.end]
+
+
+@dataclass(frozen=True, slots=True)
+class Token:
+    """A word of a text: letters and digits, joined by inner hyphens and apostrophes."""
+
+    start: int
+    end: int
+    text: str
+
+    @property
+    def span(self) -> Span:
+        """Where the word stands."""
+        return Span(self.start, self.end)
+
+
+def normalise(text: str) -> str:
+    """NFC on one line: runs of white space and control characters become one space, ends are bare.
+
+    This is the only change made to a text on its way in; it is idempotent.
+    """
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip())
+
+
+def is_normal(text: str) -> bool:
+    """Whether `text` is what `normalise` would return: the invariant of every stored text."""
+    return text == normalise(text)
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """The words of `text` in order. Punctuation and space belong to no token."""
+    for match in _WORD.finditer(text):
+        yield Token(match.start(), match.end(), match.group())
+
+
+def graphemes(text: str) -> list[str]:
+    """The user-perceived characters of `text` (extended grapheme clusters, UAX #29)."""
+    return regex.findall(r"\X", text)
