@@ -1,8 +1,8 @@
 """The one family of errors: what is wrong, where, and what to do.
 
 Every error that a user can cause or meet is a `WorkbenchError`. The interfaces print it as one
-line (`str(error)`) and the command line exits with its `exit_code`. Anything else that is raised is a
-defect of the program.
+line (`str(error)`) and the command line exits with its `exit_code`. Anything else that is raised
+is a defect of the program.
 
 Exit codes by contract: 0 ok, 1 findings or conflict, 2 usage, 3 a missing dependency, 4 bad input,
 130 interrupted.
@@ -57,7 +57,7 @@ class UsageError(WorkbenchError):
 
 
 class MissingDependencyError(WorkbenchError):
-    """A program, a language pack or an optional package is not installed; the remedy installs it."""
+    """A program, language pack or optional package is not installed; the remedy installs it."""
 
     exit_code = 3
 
@@ -69,7 +69,7 @@ class BadInputError(WorkbenchError):
 
 
 class StorageError(WorkbenchError):
-    """The disk refused: read-only, full, or without permission. The document on disk is untouched."""
+    """The disk refused: read-only, full, no permission. The document on disk is untouched."""
 
     exit_code = 4
 

@@ -1,0 +1,1 @@
+"""Paragraphs of two languages to links with a confidence."""

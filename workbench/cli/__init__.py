@@ -1,1 +1,1 @@
-"""The command line: thin verbs over the session. stdout is data, stderr is messages and progress."""
+"""The command line: thin verbs over the session. stdout is data, stderr is messages."""

@@ -1,0 +1,1 @@
+"""Garbled spans to ranked readings, each with its evidence."""

@@ -11,7 +11,7 @@ from workbench.model.document import Kind, ScanRange
 
 @dataclass(frozen=True, slots=True)
 class DraftParagraph:
-    """One paragraph as read: normal text (`model.text.normalise`), its kind, its place on a scan."""
+    """One paragraph as read: normal text (`text.normalise`), its kind, its place on a scan."""
 
     text: str
     kind: Kind = "text"

@@ -12,8 +12,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol, TypeVar
 
-CaseT = TypeVar("CaseT", contravariant=True)
-CandidateT = TypeVar("CandidateT", contravariant=True)
+CaseT_contra = TypeVar("CaseT_contra", contravariant=True)
+CandidateT_contra = TypeVar("CandidateT_contra", contravariant=True)
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +31,7 @@ class Evidence:
     detail: str
 
 
-class EvidenceSource(Protocol[CaseT, CandidateT]):
+class EvidenceSource(Protocol[CaseT_contra, CandidateT_contra]):
     """One kind of evidence about the candidates of a case.
 
     For correction the case is a garbled span in its paragraph and a candidate is a reading; for
@@ -43,11 +43,13 @@ class EvidenceSource(Protocol[CaseT, CandidateT]):
         """The name under which the evidence is shown and switched off."""
         ...
 
-    def weigh(self, case: CaseT, candidates: Sequence[CandidateT], /) -> Sequence[float]:
+    def weigh(
+        self, case: CaseT_contra, candidates: Sequence[CandidateT_contra], /
+    ) -> Sequence[float]:
         """One natural-log weight a candidate, in their order; 0.0 where it has nothing to say."""
         ...
 
-    def explain(self, case: CaseT, candidate: CandidateT, /) -> str:
+    def explain(self, case: CaseT_contra, candidate: CandidateT_contra, /) -> str:
         """The reason behind the weight in words an editor understands, or ''."""
         ...
 

@@ -1,4 +1,4 @@
-"""What the corrector says of a text: suspect spans, each with ranked readings and their evidence."""
+"""What the corrector says of a text: suspect spans with ranked readings and their evidence."""
 
 from __future__ import annotations
 

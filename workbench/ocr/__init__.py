@@ -1,0 +1,1 @@
+"""Tesseract, page images and hOCR: the only importer of pytesseract."""

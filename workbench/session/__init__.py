@@ -1,0 +1,1 @@
+"""One open document: the only door through which the interfaces change anything."""

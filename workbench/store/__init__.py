@@ -1,0 +1,1 @@
+"""A document on disk: canonical JSON, atomic save, crash journal, lock, check."""

@@ -1,0 +1,1 @@
+"""The terminal UI: it shows the session and sends it intents."""
