@@ -84,3 +84,9 @@ class EditMismatchError(WorkbenchError):
     """An edit was applied to a document that is not in the state the edit was made for."""
 
     exit_code = 1
+
+
+class ImpossibleEditError(WorkbenchError):
+    """A person asked for an edit that can not be made here, such as merging the last paragraph."""
+
+    exit_code = 1

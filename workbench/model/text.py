@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import regex
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-‐‑'’][\p{L}\p{M}\p{N}]+)*")
-_SPACE = regex.compile(r"[\s\u200b\ufeff\p{Cc}]+")
+_SPACE = regex.compile(r"[\s\p{Cc}]+")
+_INVISIBLE = regex.compile(r"[\u200b\ufeff]")
 
 
 @dataclass(frozen=True, slots=True, order=True)
@@ -45,9 +46,11 @@ class Token:
 def normalise(text: str) -> str:
     """NFC on one line: runs of white space and control characters become one space, ends are bare.
 
-    This is the only change made to a text on its way in; it is idempotent.
+    Zero-width spaces and byte-order marks go. This is the only change made to a text on its way
+    in; it is idempotent.
     """
-    return unicodedata.normalize("NFC", _SPACE.sub(" ", unicodedata.normalize("NFC", text)).strip())
+    visible = _INVISIBLE.sub("", text)
+    return unicodedata.normalize("NFC", _SPACE.sub(" ", visible).strip())
 
 
 def is_normal(text: str) -> bool:

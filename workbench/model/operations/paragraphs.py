@@ -1,0 +1,174 @@
+"""Edits of the cut of paragraphs: splitting, merging, and what counts as furniture."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from workbench.errors import ImpossibleEditError
+from workbench.model import checked
+from workbench.model.document import (
+    Document,
+    Kind,
+    Paragraph,
+    ScanRange,
+    SourceParagraph,
+    Status,
+    TargetParagraph,
+)
+from workbench.model.edits import Change, Edit, ParagraphsSplice
+from workbench.model.ids import fresh_id
+from workbench.model.operations.links import links_splice, without
+from workbench.model.operations.texts import swap
+
+
+def split_paragraph(
+    document: Document, paragraph_id: str, offset: int, ocr_offset: int = 0
+) -> Edit:
+    """Cut a paragraph in two; both halves stay in its link, the first keeps the id.
+
+    Args:
+        document: the document as it is.
+        paragraph_id: the paragraph, of either side.
+        offset: code point of the text before which it is cut; space at the cut goes.
+        ocr_offset: the same place in `ocr`; source paragraphs only.
+
+    Raises:
+        KeyError: there is no such paragraph.
+        ImpossibleEditError: one half would be empty.
+    """
+    paragraph = document.paragraph(paragraph_id)
+    head, tail = paragraph.text[:offset].rstrip(), paragraph.text[offset:].lstrip()
+    if not head or not tail:
+        raise ImpossibleEditError(
+            "a paragraph can not be split at its very beginning or end",
+            "move the cursor to the first word of the second half",
+        )
+    known = {p.id for p in document.source} | {p.id for p in document.target}
+    side, index = document.place(paragraph_id)
+    new_id = fresh_id(side, f"{paragraph_id}\n{tail}", known)
+    halves: tuple[Paragraph, Paragraph]
+    if isinstance(paragraph, SourceParagraph):
+        halves = _source_halves(paragraph, head, tail, ocr_offset, new_id)
+    else:
+        halves = (
+            replace(paragraph, text=head),
+            TargetParagraph(new_id, tail, paragraph.kind),
+        )
+    links = list(document.links)
+    at = document.link_index(paragraph_id)
+    ids = _with_next(
+        links[at].source if side == "source" else links[at].target, paragraph_id, new_id
+    )
+    links[at] = (
+        replace(links[at], source=ids) if side == "source" else replace(links[at], target=ids)
+    )
+    changes: list[Change] = [ParagraphsSplice(side, index, (paragraph,), halves)]
+    return Edit("split a paragraph", (*changes, *links_splice(document, links)))
+
+
+def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
+    """Join a paragraph with the next of its kind on its side; it keeps its id and its link.
+
+    Furniture between the two halves, as at the foot of a page, stays where it is.
+
+    Raises:
+        KeyError: there is no such paragraph.
+        ImpossibleEditError: there is none after it.
+    """
+    first = document.paragraph(paragraph_id)
+    side, index = document.place(paragraph_id)
+    following = document.side(side)[index + 1 :]
+    second = next((p for p in following if p.kind == first.kind), None)
+    if second is None:
+        raise ImpossibleEditError("there is no paragraph after this one to merge with")
+    skipped = following[: following.index(second)]
+    merged = _merged(first, second)
+    changes: list[Change] = [
+        ParagraphsSplice(side, index, (first, *skipped, second), (merged, *skipped))
+    ]
+    links = without(document.links, {second.id})
+    return Edit("merged two paragraphs", (*changes, *links_splice(document, links)))
+
+
+def set_kind(document: Document, paragraph_id: str, kind: Kind) -> Edit:
+    """Say whether a paragraph is text or furniture.
+
+    Raises:
+        KeyError: there is no such paragraph.
+    """
+    paragraph = document.paragraph(paragraph_id)
+    name = "set aside as furniture" if kind == "furniture" else "taken back as text"
+    return swap(document, paragraph, replace(paragraph, kind=kind), name)
+
+
+def _source_halves(
+    paragraph: SourceParagraph, head: str, tail: str, ocr_offset: int, new_id: str
+) -> tuple[SourceParagraph, SourceParagraph]:
+    cut = min(max(ocr_offset, 0), len(paragraph.ocr))
+    ocr_head, ocr_tail = paragraph.ocr[:cut].rstrip(), paragraph.ocr[cut:].lstrip()
+    scan_head, scan_tail = _cut_scan(paragraph, len(ocr_head), len(ocr_tail))
+    places = checked.spans(paragraph.text, paragraph.checked)
+    shift = len(paragraph.text) - len(tail)
+    moved = [replace(p, start=p.start - shift, end=p.end - shift) for p in places]
+    first = replace(
+        paragraph,
+        text=head,
+        ocr=ocr_head,
+        scan=scan_head,
+        checked=checked.places(head, [p for p in places if p.end <= len(head)])
+        + checked.stale(paragraph.text, paragraph.checked),
+    )
+    second = replace(
+        paragraph,
+        id=new_id,
+        text=tail,
+        ocr=ocr_tail,
+        scan=scan_tail,
+        checked=checked.places(tail, [p for p in moved if p.start >= 0]),
+    )
+    return first, second
+
+
+def _cut_scan(
+    paragraph: SourceParagraph, head: int, tail: int
+) -> tuple[tuple[ScanRange, ...], tuple[ScanRange, ...]]:
+    """The scan ranges cut where the OCR is; the halves' lengths say how much each side keeps."""
+    first: list[ScanRange] = []
+    second: list[ScanRange] = []
+    begin = 0
+    for part in paragraph.scan:
+        end = begin + part.end - part.start
+        if begin < head:
+            first.append(replace(part, end=min(part.end, part.start + head - begin)))
+        tail_start = len(paragraph.ocr) - tail
+        if end > tail_start:
+            second.append(replace(part, start=max(part.start, part.start + tail_start - begin)))
+        begin = end + 1  # ranges are joined by one space in the OCR
+    return tuple(first), tuple(second)
+
+
+def _merged(first: Paragraph, second: Paragraph) -> Paragraph:
+    text = f"{first.text} {second.text}".strip()
+    if not (isinstance(first, SourceParagraph) and isinstance(second, SourceParagraph)):
+        return replace(first, text=text)
+    shift = len(text) - len(second.text)
+    places = list(checked.spans(first.text, first.checked))
+    places += [
+        replace(p, start=p.start + shift, end=p.end + shift)
+        for p in checked.spans(second.text, second.checked)
+    ]
+    gone = checked.stale(first.text, first.checked) + checked.stale(second.text, second.checked)
+    status: Status = first.status if first.status == second.status else "raw"
+    return replace(
+        first,
+        text=text,
+        ocr=f"{first.ocr} {second.ocr}".strip(),
+        status=status,
+        scan=first.scan + second.scan,
+        checked=checked.places(text, places) + gone,
+    )
+
+
+def _with_next(ids: tuple[str, ...], id_: str, new_id: str) -> tuple[str, ...]:
+    at = ids.index(id_) + 1
+    return (*ids[:at], new_id, *ids[at:])

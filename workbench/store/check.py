@@ -1,0 +1,115 @@
+"""`workbench check`: what is wrong with the documents on disk."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+from importlib import resources
+from pathlib import Path
+from typing import Any
+
+from workbench.errors import BadInputError, Place
+from workbench.model import checked
+from workbench.model.document import Document
+from workbench.store.codec import decode, encode
+from workbench.store.files import read_text
+from workbench.store.jsontext import line_of, parse
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """One thing wrong with a file.
+
+    Attributes:
+        place: file, and line and field where known.
+        message: what is wrong.
+        remedy: what to do, or ''.
+    """
+
+    place: Place
+    message: str
+    remedy: str = ""
+
+    def __str__(self) -> str:
+        advice = f" — {self.remedy}" if self.remedy else ""
+        return f"{self.place}: {self.message}{advice}"
+
+
+def check_file(path: Path, scans: Path | None = None) -> Iterator[Finding]:
+    """Everything wrong with a document file; nothing when it is clean.
+
+    Args:
+        path: the file.
+        scans: the project's `scans` folder; None leaves the scans unchecked.
+    """
+    try:
+        text = read_text(path)
+        schema_findings = list(_against_schema(text, str(path)))
+        yield from schema_findings
+        if schema_findings:
+            return
+        document = decode(text, str(path))
+    except BadInputError as error:
+        yield Finding(error.place or Place(str(path)), error.message, error.remedy)
+        return
+    if document.id != path.stem:
+        yield Finding(
+            Place(str(path), line_of(text, ("id",)), "id"),
+            f"the id “{document.id}” is not the name of the file",
+            "rename the file or correct the id",
+        )
+    if encode(document) != text:
+        yield Finding(
+            Place(str(path)),
+            "the file is not in canonical form, so git will show changes that are none",
+            "run `workbench check --fix` to write it canonically",
+        )
+    yield from _places(document, path, text)
+    if scans is not None:
+        yield from _scans(document, path, scans)
+
+
+@cache
+def schema() -> dict[str, Any]:
+    """The JSON Schema (draft 2020-12) of `workbench/1` that ships with the package."""
+    file = resources.files("workbench.store") / "schema.json"
+    loaded: dict[str, Any] = json.loads(file.read_text(encoding="utf-8"))
+    return loaded
+
+
+def _against_schema(text: str, file: str) -> Iterator[Finding]:
+    from jsonschema import Draft202012Validator  # slow to import, and only needed here
+
+    value = parse(text, file)
+    for error in Draft202012Validator(schema()).iter_errors(value):
+        path = tuple(error.absolute_path)
+        field = ".".join(map(str, path))
+        yield Finding(Place(file, line_of(text, path), field), _short(error.message))
+
+
+def _short(message: str) -> str:
+    return message if len(message) <= 160 else message[:80] + " … " + message[-70:]
+
+
+def _places(document: Document, path: Path, text: str) -> Iterator[Finding]:
+    for n, paragraph in enumerate(document.source):
+        for place in checked.stale(paragraph.text, paragraph.checked):
+            field = ("source", "paragraphs", n, "checked")
+            yield Finding(
+                Place(str(path), line_of(text, field), ".".join(map(str, field))),
+                f"the checked place “{place}” does not stand in the text of {paragraph.id}",
+                "remove it from the list, or put the word back",
+            )
+
+
+def _scans(document: Document, path: Path, scans: Path) -> Iterator[Finding]:
+    pages = dict.fromkeys(part.page for p in document.source for part in p.scan)
+    for page in pages:
+        if not (scans / document.id / page).is_file():
+            yield Finding(
+                Place(str(path)),
+                f"the scan {page} is missing from {scans.name}/{document.id}",
+                "put the image back",
+            )

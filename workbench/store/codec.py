@@ -1,0 +1,165 @@
+"""A document as canonical JSON text and back.
+
+One field a line, fixed key order, NFC, no time stamps: two documents are equal exactly when their
+texts are, and git joins edits of different fields. Reading checks every field and says which one
+is wrong; nothing unknown is silently dropped.
+"""
+
+from __future__ import annotations
+
+from workbench.errors import BadInputError, Place
+from workbench.model.document import (
+    KINDS,
+    LINK_STATUSES,
+    STATUSES,
+    Document,
+    Link,
+    Paragraph,
+    ScanRange,
+    SourceParagraph,
+    TargetParagraph,
+)
+from workbench.model.edits import frozen_mapping
+from workbench.model.laws import violations
+from workbench.store.fields import Node
+from workbench.store.jsontext import Json, emit, line_of, parse
+
+FORMAT = "workbench/1"
+
+
+def encode(document: Document) -> str:
+    """The canonical text of a document: UTF-8, LF, final newline."""
+    return emit(
+        {
+            "format": FORMAT,
+            "id": document.id,
+            "title": document.title,
+            "metadata": dict(document.metadata),
+            "source": {
+                "language": document.source_language,
+                "paragraphs": [encode_paragraph(p) for p in document.source],
+            },
+            "target": {
+                "language": document.target_language,
+                "paragraphs": [encode_paragraph(p) for p in document.target],
+            },
+            "links": [encode_link(link) for link in document.links],
+        }
+    )
+
+
+def decode(text: str, file: str) -> Document:
+    """The document that a text holds.
+
+    Args:
+        text: JSON in format `workbench/1`, canonical or not.
+        file: its name, for messages.
+
+    Raises:
+        BadInputError: not JSON, another or a newer format, a field that is missing, unknown or of
+            the wrong type, or a broken law; the place names file, line and field.
+    """
+    root = Node(parse(text, file), file, text)
+    _check_format(root)
+    document = Document(
+        id=root.text("id"),
+        title=root.text("title"),
+        metadata=frozen_mapping(root.child("metadata").texts_by_key()),
+        source_language=root.child("source").text("language"),
+        target_language=root.child("target").text("language"),
+        source=tuple(decode_source(node) for node in root.child("source").nodes("paragraphs")),
+        target=tuple(decode_target(node) for node in root.child("target").nodes("paragraphs")),
+        links=tuple(decode_link(node) for node in root.nodes("links")),
+    )
+    root.only("format", "id", "title", "metadata", "source", "target", "links")
+    root.child("source").only("language", "paragraphs")
+    root.child("target").only("language", "paragraphs")
+    for violation in violations(document):
+        raise BadInputError(
+            violation.message,
+            "repair the field, or take the file back from git",
+            Place(file, line_of(text, violation.path), _dotted(violation.path)),
+        )
+    return document
+
+
+def encode_paragraph(paragraph: Paragraph) -> dict[str, Json]:
+    """The JSON value of a paragraph of either side."""
+    if not isinstance(paragraph, SourceParagraph):
+        return {"id": paragraph.id, "text": paragraph.text, "kind": paragraph.kind}
+    return {
+        "id": paragraph.id,
+        "text": paragraph.text,
+        "ocr": paragraph.ocr,
+        "status": paragraph.status,
+        "scan": [f"{part.page}:{part.start}-{part.end}" for part in paragraph.scan],
+        "checked": list(paragraph.checked),
+        "kind": paragraph.kind,
+    }
+
+
+def encode_link(link: Link) -> dict[str, Json]:
+    """The JSON value of a link; the confidence has four decimals."""
+    return {
+        "source": list(link.source),
+        "target": list(link.target),
+        "status": link.status,
+        "confidence": round(link.confidence, 4),
+    }
+
+
+def decode_source(node: Node) -> SourceParagraph:
+    """The source paragraph of a JSON object. Raises BadInputError."""
+    node.only("id", "text", "ocr", "status", "scan", "checked", "kind")
+    return SourceParagraph(
+        id=node.text("id"),
+        text=node.text("text"),
+        ocr=node.text("ocr"),
+        status=node.choice("status", STATUSES),
+        scan=tuple(_scan_range(node, item) for item in node.texts("scan")),
+        checked=tuple(node.texts("checked")),
+        kind=node.choice("kind", KINDS),
+    )
+
+
+def decode_target(node: Node) -> TargetParagraph:
+    """The target paragraph of a JSON object. Raises BadInputError."""
+    node.only("id", "text", "kind")
+    return TargetParagraph(node.text("id"), node.text("text"), node.choice("kind", KINDS))
+
+
+def decode_link(node: Node) -> Link:
+    """The link of a JSON object. Raises BadInputError."""
+    node.only("source", "target", "status", "confidence")
+    return Link(
+        source=tuple(node.texts("source")),
+        target=tuple(node.texts("target")),
+        status=node.choice("status", LINK_STATUSES),
+        confidence=round(node.number("confidence"), 4),
+    )
+
+
+def _scan_range(node: Node, value: str) -> ScanRange:
+    page, _, span = value.rpartition(":")
+    start, _, end = span.partition("-")
+    if not page or not start.isdecimal() or not end.isdecimal() or int(start) > int(end):
+        raise node.wrong("scan", f"“{value}” is not of the form page-001.png:START-END")
+    return ScanRange(page, int(start), int(end))
+
+
+def _check_format(root: Node) -> None:
+    name = root.text("format")
+    if name == FORMAT:
+        return
+    family, _, version = name.partition("/")
+    if family == FORMAT.partition("/")[0] and version.isdecimal():
+        raise root.wrong(
+            "format",
+            f"the file is in format {name}, this program knows {FORMAT}",
+            "install a newer workbench",
+        )
+    raise root.wrong("format", f"“{name}” is not a workbench document")
+
+
+def _dotted(path: tuple[str | int, ...]) -> str:
+    return ".".join(str(part) for part in path)

@@ -1,0 +1,110 @@
+"""JSON text: written with one field a line, read with the line of every field at hand."""
+
+from __future__ import annotations
+
+import json
+from typing import NoReturn, TypeAlias
+
+import regex
+
+from workbench.errors import BadInputError, Place
+
+Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
+
+_LEXEME = regex.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+
+
+def emit(value: Json) -> str:
+    """`value` indented by two, one field a line; lists without objects stand on one line."""
+    return _emitted(value, "") + "\n"
+
+
+def parse(text: str, file: str) -> Json:
+    """The value of a JSON text.
+
+    Raises:
+        BadInputError: it is not JSON, or an object has the same key twice.
+    """
+
+    def refuse_constant(name: str) -> NoReturn:
+        raise BadInputError(f"{name} is not a JSON number", "", Place(file))
+
+    def unique(pairs: list[tuple[str, Json]]) -> Json:
+        result = dict(pairs)
+        if len(result) < len(pairs):
+            keys = [key for key, _ in pairs]
+            twice = next(key for key in keys if keys.count(key) > 1)
+            raise BadInputError(
+                f"the field “{twice}” stands twice in one object",
+                "remove one of the two",
+                Place(file),
+            )
+        return result
+
+    try:
+        value: Json = json.loads(text, object_pairs_hook=unique, parse_constant=refuse_constant)
+    except json.JSONDecodeError as error:
+        remedy = "repair the line, or take the file back from git"
+        if "<<<<<<<" in text:
+            remedy = "the file has conflict marks of git: resolve them first"
+        raise BadInputError(
+            f"this is not JSON ({error.msg}, column {error.colno})",
+            remedy,
+            Place(file, error.lineno),
+        ) from error
+    except RecursionError as error:
+        raise BadInputError("the JSON is nested too deeply", "", Place(file)) from error
+    return value
+
+
+def line_of(text: str, path: tuple[str | int, ...]) -> int:
+    """The line (from 1) of the field at `path`, or of the deepest part of the way that exists."""
+    line, depth = 1, 0
+    stack: list[str | int] = []
+    previous = ""
+    for match in _LEXEME.finditer(text):
+        matched = _common(stack, path)
+        if matched > depth:
+            line, depth = text.count("\n", 0, match.start()) + 1, matched
+        if depth == len(path):
+            break
+        _follow(stack, match.group(), previous)
+        previous = match.group()
+    return line
+
+
+def _follow(stack: list[str | int], lexeme: str, previous: str) -> None:
+    """Keep `stack` the way from the root to the value that comes next."""
+    if lexeme in "{[":
+        stack.append("" if lexeme == "{" else 0)
+    elif lexeme in "}]":
+        stack.pop()
+    elif lexeme == ":":
+        stack[-1] = json.loads(previous)
+    elif lexeme == "," and isinstance(stack[-1], int):
+        stack[-1] += 1
+
+
+def _common(stack: list[str | int], path: tuple[str | int, ...]) -> int:
+    count = 0
+    for here, there in zip(stack, path, strict=False):
+        if here != there or type(here) is not type(there):
+            break
+        count += 1
+    return count
+
+
+def _emitted(value: Json, indent: str) -> str:
+    if isinstance(value, dict) and value:
+        inner = indent + "  "
+        fields = (f"{inner}{_scalar(key)}: {_emitted(item, inner)}" for key, item in value.items())
+        return "{\n" + ",\n".join(fields) + f"\n{indent}}}"
+    if isinstance(value, list) and any(isinstance(item, dict | list) for item in value):
+        inner = indent + "  "
+        items = (inner + _emitted(item, inner) for item in value)
+        return "[\n" + ",\n".join(items) + f"\n{indent}]"
+    return _scalar(value)
+
+
+def _scalar(value: Json) -> str:
+    return json.dumps(value, ensure_ascii=False, allow_nan=False)

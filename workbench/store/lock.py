@@ -1,0 +1,65 @@
+"""One writer a document: a lock that dies with its process, and a note of who holds it."""
+
+from __future__ import annotations
+
+import getpass
+import os
+import platform
+from pathlib import Path
+
+from filelock import FileLock, Timeout
+
+from workbench.errors import LockedError, Place
+from workbench.store.files import storing
+
+
+class DocumentLock:
+    """The right to change one document.
+
+    Args:
+        path: the lock file; a file `….holder` beside it says who holds it.
+    """
+
+    def __init__(self, path: Path) -> None:
+        self._lock = FileLock(path)
+        self._holder = path.with_suffix(".holder")
+        self._path = path
+
+    def acquire(self) -> None:
+        """Take the lock at once.
+
+        Raises:
+            LockedError: another process holds it; the message says which.
+            StorageError: the lock file can not be made.
+        """
+        with storing(self._path):
+            self._path.parent.mkdir(parents=True, exist_ok=True)
+            try:
+                self._lock.acquire(timeout=0)
+            except Timeout as error:
+                raise LockedError(
+                    f"the document is open in another window ({self._who()})",
+                    "close it there; until then it can be read here, not changed",
+                    Place(self._path.stem),
+                ) from error
+            self._holder.write_text(_me(), encoding="utf-8")
+
+    def release(self) -> None:
+        """Give the lock back; giving back a lock that is not held does nothing."""
+        if self._lock.is_locked:
+            self._holder.unlink(missing_ok=True)
+            self._lock.release()
+
+    def _who(self) -> str:
+        try:
+            return self._holder.read_text(encoding="utf-8").strip()
+        except OSError:
+            return "unknown"
+
+
+def _me() -> str:
+    try:
+        user = getpass.getuser()
+    except (KeyError, OSError):  # a user without a name, as in some containers
+        user = str(os.getuid()) if hasattr(os, "getuid") else "?"
+    return f"{user} on {platform.node()}, process {os.getpid()}"
