@@ -67,3 +67,39 @@ def span_in_ocr(ocr: str, text: str, span: Span) -> Span:
     """The stretch of `ocr` that a span of `text` was made from."""
     start = offset_in_ocr(ocr, text, span.start)
     return Span(start, max(start, offset_in_ocr(ocr, text, span.end)))
+
+
+def word_changes(old: str, new: str) -> Iterator[Change]:
+    """Stretches of whole words that differ between two texts, in order, without overlaps.
+
+    Replacing each `ocr` span of `old` by the `text` span of `new` turns the one into the other.
+    """
+    in_old, in_new = _inside_words(old), _inside_words(new)
+    free = (0, 0)  # the last place at which both texts are between words
+    begin: tuple[int, int] | None = None
+    for tag, old_start, old_end, new_start, _ in Levenshtein.opcodes(old, new):
+        if tag != "equal":
+            begin = begin or free
+            continue
+        gaps = [
+            (old_start + k, new_start + k)
+            for k in range(old_end - old_start + 1)
+            if old_start + k not in in_old and new_start + k not in in_new
+        ]
+        if not gaps:
+            continue
+        if begin is not None:
+            yield _between(begin, gaps[0])
+            begin = None
+        free = gaps[-1]
+    if begin is not None:
+        yield _between(begin, (len(old), len(new)))
+
+
+def _between(begin: tuple[int, int], end: tuple[int, int]) -> Change:
+    return Change(Span(begin[0], end[0]), Span(begin[1], end[1]))
+
+
+def _inside_words(text: str) -> frozenset[int]:
+    """Positions that have a letter of one and the same word on both sides."""
+    return frozenset(n for token in tokens(text) for n in range(token.start + 1, token.end))
