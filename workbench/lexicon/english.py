@@ -16,7 +16,7 @@ _ONE_LETTER = frozenset("ai")
 
 @cache
 def _frequencies() -> dict[str, float]:
-    from wordfreq import get_frequency_dict  # noqa: PLC0415 - half a second, seldom needed
+    from wordfreq import get_frequency_dict
 
     found: dict[str, float] = get_frequency_dict("en", "small")
     return found

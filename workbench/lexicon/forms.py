@@ -43,8 +43,8 @@ def word_list(progress: Progress) -> WordList:
     Args:
         progress: called with a label and the share of the work done, 0..1.
     """
-    import pymorphy3_dicts_ru  # noqa: PLC0415 - heavy, and needed once a machine
-    from wordfreq import get_frequency_dict  # noqa: PLC0415 - half a second
+    import pymorphy3_dicts_ru
+    from wordfreq import get_frequency_dict
 
     progress(_LISTING, 0.0)
     units = read_units(Path(pymorphy3_dicts_ru.get_path()) / "words.dawg")

@@ -25,7 +25,7 @@ _LOWER = (
     " äа êе éе ëе öо üи ñп ıи"
 )
 LOOKALIKES = MappingProxyType({pair[0]: pair[1] for pair in (_UPPER + " " + _LOWER).split()})
-"""One Cyrillic letter for each Latin one, by shape; lower case as typewriters and italics have it."""
+"""One Cyrillic letter for each Latin one, by shape; lower case as italics have it."""
 
 _REPAIR = str.maketrans(dict(LOOKALIKES))
 

@@ -62,7 +62,8 @@ class Trie:
         letters = []
         while node:
             letters.append(LETTERS[int(self.label[node]) - 1])
-            node = int(np.searchsorted(self.first_child, node, side="right")) - 1
+            # a key of the array's own type: any other copies millions of entries
+            node = int(self.first_child.searchsorted(np.uint32(node), side="right")) - 1
         return "".join(reversed(letters))
 
 

@@ -1,0 +1,207 @@
+"""The visual channel: what a machine reads where a letter stood.
+
+p(observed | truth) over segments of 0-2 characters on each side (Brill and Moore 2000), one table
+for spans read as Cyrillic, one for Latin and one for a mixture, from a data file with its costs in
+nats. Nothing here knows words.
+"""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import product
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.errors import BadInputError, Place
+from workbench.lexicon.alphabet import CODES, LETTERS, SIZE
+from workbench.lexicon.lookalikes import Script
+
+Costs: TypeAlias = NDArray[np.float32]
+Segment: TypeAlias = tuple[str, str]
+
+SCRIPTS: tuple[Script, ...] = ("cyrillic", "latin", "mixed")
+_ANY_SCRIPT = "any"
+_ANY_LETTER = "*"
+_SAME = "="
+_SPACE = "\\s"
+_YO = str.maketrans({"ё": "е", "Ё": "е", "‐": "-", "‑": "-"})
+
+
+def shape_key(text: str) -> str:
+    """`text` as the channel sees it: Cyrillic in lower case, ё as е; Latin keeps its case.
+
+    One character for one: offsets stay true.
+    """
+    return "".join(
+        character.lower() if "Ѐ" <= character <= "ӿ" else character
+        for character in text.translate(_YO)
+    )
+
+
+@dataclass(frozen=True)
+class Table:
+    """The costs of one script.
+
+    Attributes:
+        costs: (observed, truth) to cost in nats; "*" is any one character, ("*", "=") a
+            character read as it stands.
+    """
+
+    costs: Mapping[Segment, float]
+
+    def cost(self, observed: str, truth: str) -> float:
+        """Cost in nats of reading `observed` (0-2 characters) for `truth` (0-2 letters).
+
+        inf where the table has no such segment.
+        """
+        found = self.costs.get((observed, truth))
+        if found is not None:
+            return found
+        if observed == truth and len(observed) == 1:
+            return self.costs.get((_ANY_LETTER, _SAME), 0.0)
+        if len(observed) > 1 or len(truth) > 1 or truth == " " or observed == " ":
+            return math.inf
+        return self.costs.get(
+            (_ANY_LETTER if observed else "", _ANY_LETTER if truth else ""), math.inf
+        )
+
+
+class Compiled:
+    """A table as arrays over the letter codes of the trie, made segment by segment on demand."""
+
+    def __init__(self, table: Table) -> None:
+        self._table = table
+        self._letters: dict[str, Costs] = {}
+        self._pairs: dict[str, Costs | None] = {}
+        self._pair_rows: dict[str, list[tuple[str, float]]] = {}
+        for (observed, truth), cost in table.costs.items():
+            if len(truth) == 2 and _ANY_LETTER not in observed + truth:
+                self._pair_rows.setdefault(observed, []).append((truth, cost))
+
+    def letters(self, observed: str) -> Costs:
+        """Cost of each single letter that may have stood there: shape (SIZE,)."""
+        if observed not in self._letters:
+            costs = np.full(SIZE, np.inf, np.float32)
+            for code, letter in enumerate(LETTERS, 1):
+                costs[code] = self._table.cost(observed, letter)
+            self._letters[observed] = costs
+        return self._letters[observed]
+
+    def pairs(self, observed: str) -> Costs | None:
+        """Cost of each two letters that may have stood there: shape (SIZE, SIZE), or None."""
+        if observed not in self._pairs:
+            rows = self._pair_rows.get(observed)
+            costs = np.full((SIZE, SIZE), np.inf, np.float32) if rows else None
+            for truth, cost in rows or ():
+                assert costs is not None
+                costs[CODES[truth[0]], CODES[truth[1]]] = cost
+            self._pairs[observed] = costs
+        return self._pairs[observed]
+
+    def cost(self, observed: str, truth: str) -> float:
+        """As `Table.cost`."""
+        return self._table.cost(observed, truth)
+
+
+@dataclass(frozen=True)
+class Alignment:
+    """How a text was read: cost in nats, and its segments (observed, truth) in order."""
+
+    cost: float
+    segments: tuple[Segment, ...]
+
+
+class Channel:
+    """The tables of all scripts. Read-only once made; safe to share between threads."""
+
+    def __init__(self, tables: Mapping[Script, Table]) -> None:
+        self._compiled = {script: Compiled(table) for script, table in tables.items()}
+
+    @classmethod
+    @cache
+    def shipped(cls) -> Channel:
+        """The channel of the package's data file."""
+        source = files("workbench.correct").joinpath("data/confusions.tsv")
+        return cls.parse(source.read_text(encoding="utf-8"), source.name)
+
+    @classmethod
+    def parse(cls, text: str, name: str = "confusions.tsv") -> Channel:
+        """A channel from lines "script, observed, truth, cost" parted by tabs; # starts a remark.
+
+        Raises:
+            BadInputError: a line is not of that shape; names file and line.
+        """
+        costs: dict[Script, dict[Segment, float]] = {script: {} for script in SCRIPTS}
+        for number, line in enumerate(text.splitlines(), 1):
+            if not line or line.startswith("# "):
+                continue
+            script, segment, cost = _row(line, Place(name, number))
+            for chosen in SCRIPTS:
+                if script in (chosen, _ANY_SCRIPT):
+                    costs[chosen][segment] = cost
+        return cls({script: Table(found) for script, found in costs.items()})
+
+    def compiled(self, script: Script) -> Compiled:
+        """The arrays of a script; those of "mixed" for a span without letters."""
+        return self._compiled.get(script) or self._compiled["mixed"]
+
+    def align(self, script: Script, observed: str, truth: str) -> Alignment:
+        """The cheapest way to read `truth` (folded) as `observed` (a `shape_key`), by Viterbi.
+
+        The cost is inf when there is none.
+        """
+        table = self.compiled(script)
+        best = {(0, 0): (0.0, (0, 0))}
+        for end in product(range(len(observed) + 1), range(len(truth) + 1)):
+            for start in _starts(*end):
+                if start not in best or start == end:
+                    continue
+                step = table.cost(observed[start[0] : end[0]], truth[start[1] : end[1]])
+                cost = best[start][0] + step
+                if cost < best.get(end, (math.inf, end))[0]:
+                    best[end] = (cost, start)
+        goal = (len(observed), len(truth))
+        if goal not in best:
+            return Alignment(math.inf, ())
+        return Alignment(best[goal][0], tuple(_segments(best, goal, observed, truth))[::-1])
+
+
+def _starts(i: int, j: int) -> Iterator[tuple[int, int]]:
+    """Where a segment that ends at (i, j) may start."""
+    return product(range(max(0, i - 2), i + 1), range(max(0, j - 2), j + 1))
+
+
+def _segments(
+    best: Mapping[tuple[int, int], tuple[float, tuple[int, int]]],
+    goal: tuple[int, int],
+    observed: str,
+    truth: str,
+) -> Iterator[Segment]:
+    """The segments of the best path, last first."""
+    while goal != (0, 0):
+        start = best[goal][1]
+        yield observed[start[0] : goal[0]], truth[start[1] : goal[1]]
+        goal = start
+
+
+def _row(line: str, place: Place) -> tuple[str, Segment, float]:
+    fields = line.split("\t")
+    if len(fields) != 4 or fields[0] not in (*SCRIPTS, _ANY_SCRIPT):
+        raise BadInputError("not a row of a confusion table", "see the head of the file", place)
+    script, observed, truth = (field.replace(_SPACE, " ") for field in fields[:3])
+    try:
+        cost = float(fields[3])
+    except ValueError:
+        raise BadInputError(
+            f"{fields[3]!r} is not a cost", "write a number of nats", place
+        ) from None
+    allowed = set(LETTERS) | {" ", _ANY_LETTER, _SAME}
+    if len(observed) > 2 or len(truth) > 2 or not set(truth) <= allowed or cost < 0:
+        raise BadInputError("a segment out of range", "see the head of the file", place)
+    return script, (observed, truth), cost

@@ -1,0 +1,51 @@
+"""What the machine may have misread, by the visual channel."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.correct.channel import Channel, Segment
+from workbench.correct.hypothesis import Garble, Hypothesis
+from workbench.correct.weights import Weights
+
+_SHOWN = 4  # misreadings told of one reading; more is no longer a reason
+
+
+@dataclass(frozen=True)
+class Shape:
+    """Evidence of the shapes of letters."""
+
+    channel: Channel
+    weights: Weights
+    kind: str = "shape"
+
+    def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
+        """The channel's log probability against that of reading everything as it stood."""
+        base = case.standing.shape
+        return [self.weights.shape * (candidate.shape - base) for candidate in candidates]
+
+    def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
+        """The misreadings: "д read as т, и read as н"."""
+        if candidate.stands:
+            return "as it stands"
+        segments = self.channel.align(case.script, case.key, candidate.text).segments
+        told = list(dict.fromkeys(_told(*segment) for segment in segments if _differs(segment)))
+        more = f" and {len(told) - _SHOWN} more" if len(told) > _SHOWN else ""
+        return ", ".join(told[:_SHOWN]) + more
+
+
+def _differs(segment: Segment) -> bool:
+    return segment[0] != segment[1]
+
+
+def _told(observed: str, truth: str) -> str:
+    if not truth:
+        return f"{_shown(observed)} is a stray mark" if observed != " " else "a word torn in two"
+    if not observed:
+        return f"{_shown(truth)} was missed" if truth != " " else "two words run together"
+    return f"{_shown(truth)} read as {_shown(observed)}"
+
+
+def _shown(segment: str) -> str:
+    return segment.replace(" ", "␣")

@@ -1,0 +1,115 @@
+"""The pieces of a paragraph that can be suspected: words, and parts of hyphenated words."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import regex
+
+from workbench.correct.letters import is_capitals
+from workbench.lexicon.english import log_frequency as english_log_frequency
+from workbench.lexicon.lexicon import Lexicon
+from workbench.lexicon.lookalikes import Script, script
+from workbench.model.marks import marks
+from workbench.model.suspects import Passage
+from workbench.model.text import Span, Token, tokens
+
+_PART = regex.compile(r"[^-‐‑'’]+")
+_ROMAN = regex.compile(r"(?=.)[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
+_NUMBERED = regex.compile(r"\d+\p{L}{0,3}|\p{L}\d+")
+_ONE_LETTER_WORDS = frozenset("авикосуяжб")
+_FOREIGN_LETTERS = 4  # an English word this long among Russian ones may be meant
+
+
+@dataclass(frozen=True, slots=True)
+class Piece:
+    """A word or a part of one.
+
+    Attributes:
+        span: code points of the paragraph.
+        text: its text.
+        script: the script of its letters.
+        log_frequency: natural log; of the whole word where that is listed; -inf if unknown.
+        fixed: whether it is no word of the language to judge (a number, an initial, decided).
+        english: natural-log frequency as an English word; -inf if it is none.
+    """
+
+    span: Span
+    text: str
+    script: Script
+    log_frequency: float
+    fixed: bool
+    english: float = -math.inf
+
+    @property
+    def known(self) -> bool:
+        """Whether it is a Russian word as it stands."""
+        return self.log_frequency > -math.inf
+
+    @property
+    def strange(self) -> bool:
+        """Whether it is neither a known word nor beyond judgement."""
+        return not self.fixed and not self.known
+
+
+def pieces(passage: Passage, lexicon: Lexicon) -> list[Piece]:
+    """The pieces of a passage in order."""
+    shut = [mark.span for mark in marks(passage.text)] + list(passage.decided)
+    found = list(_all(passage.text, lexicon, shut))
+    return [_judged_foreign(found, place) for place in range(len(found))]
+
+
+def _all(text: str, lexicon: Lexicon, shut: list[Span]) -> Iterator[Piece]:
+    for token in tokens(text):
+        whole = lexicon.log_frequency(token.text)
+        closed = any(token.span.overlaps(span) for span in shut)
+        for match in _PART.finditer(token.text):
+            part = Token(token.start + match.start(), token.start + match.end(), match.group())
+            frequency = whole if whole > -math.inf else lexicon.log_frequency(part.text)
+            fixed = closed or _beyond_judgement(part, text)
+            kind = script(part.text)
+            english = english_log_frequency(part.text) if kind == "latin" else -math.inf
+            yield Piece(part.span, part.text, kind, frequency, fixed, english)
+
+
+def _beyond_judgement(part: Token, text: str) -> bool:
+    """Numbers, Roman numerals, initials and abbreviations of one letter."""
+    if script(part.text) == "other" or _ROMAN.fullmatch(part.text) or _NUMBERED.fullmatch(part.text):
+        return True
+    if sum(character.isdigit() for character in part.text) * 2 > len(part.text):
+        return True
+    if script(part.text) == "cyrillic" and len(part.text) == 1:
+        return part.text.lower() not in _ONE_LETTER_WORDS or text[part.end : part.end + 1] == "."
+    return False
+
+
+def _judged_foreign(found: list[Piece], place: int) -> Piece:
+    """The piece, fixed when it stands in a run of Latin words that are English for the most part.
+
+    A single English word among Russian ones stays open: "HE" is more often НЕ than "he".
+    """
+    piece = found[place]
+    if piece.fixed or piece.script != "latin":
+        return piece
+    start = end = place
+    while start and found[start - 1].script == "latin":
+        start -= 1
+    while end + 1 < len(found) and found[end + 1].script == "latin":
+        end += 1
+    run = found[start : end + 1]
+    letters = sum(len(other.text) for other in run)
+    english = sum(len(other.text) for other in run if other.english > -math.inf)
+    long_words = [other for other in run if len(other.text) >= _FOREIGN_LETTERS]
+    meant = len(run) > 1 and english >= 0.8 * letters and any(
+        other.english > -math.inf for other in long_words
+    )
+    if not meant:
+        return piece
+    return Piece(piece.span, piece.text, piece.script, piece.log_frequency, True, piece.english)
+
+
+def is_acronym(text: str) -> bool:
+    """Whether it looks like КПСС: two to five Cyrillic capitals."""
+    return 2 <= len(text) <= 5 and is_capitals(text) and script(text) == "cyrillic"
