@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from types import TracebackType
 
+from workbench.disk import read_text, write_text
 from workbench.errors import ImpossibleEditError, LockedError, Place, StorageError
 from workbench.lexicon.charalign import offset_in_ocr, word_changes
 from workbench.model.beads import Bead
@@ -16,7 +17,6 @@ from workbench.model.operations.texts import Replacement
 from workbench.model.text import Span, normalise
 from workbench.session.aligning import links_of_beads
 from workbench.store.codec import decode, encode
-from workbench.store.files import read_text, write_text
 from workbench.store.journal import Journal, digest
 from workbench.store.lock import DocumentLock
 from workbench.store.project import Project

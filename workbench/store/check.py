@@ -14,7 +14,7 @@ from workbench.errors import BadInputError, Place
 from workbench.model import checked
 from workbench.model.document import Document
 from workbench.store.codec import decode, encode
-from workbench.store.files import read_text
+from workbench.disk import read_text
 from workbench.store.jsontext import line_of, parse
 
 

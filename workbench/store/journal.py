@@ -21,7 +21,7 @@ from workbench.model.edits import Edit
 from workbench.model.history import History
 from workbench.store.editcodec import decode_edit, encode_edit
 from workbench.store.fields import Node
-from workbench.store.files import storing
+from workbench.disk import storing
 from workbench.store.jsontext import Json
 
 Operation: TypeAlias = Literal["base", "edit", "undo", "redo", "saving", "saved"]

@@ -10,7 +10,7 @@ from pathlib import Path
 from filelock import FileLock, Timeout
 
 from workbench.errors import LockedError, Place
-from workbench.store.files import storing
+from workbench.disk import storing
 
 
 class DocumentLock:

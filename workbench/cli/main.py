@@ -1,0 +1,107 @@
+"""The command `workbench`: parsing, dispatch, and one line for every error."""
+
+from __future__ import annotations
+
+import argparse
+import os
+import sys
+import traceback
+from collections.abc import Sequence
+from pathlib import Path
+
+from workbench import __version__
+from workbench.cli import console
+from workbench.cli.verbs import VERBS, OpenUi, Verb
+from workbench.errors import WorkbenchError
+
+INTERRUPTED = 130
+DEFECT = 70  # EX_SOFTWARE of sysexits.h: the program, not its input, is at fault
+
+_EPILOG = """\
+Without a command the terminal UI opens on the project in the current directory.
+
+Exit codes: 0 ok, 1 findings or conflict, 2 usage, 3 a missing dependency,
+4 bad input, 70 a defect of the program, 130 interrupted.
+
+examples:
+  workbench                                  open the project here
+  workbench import page.txt                  bring a page in
+  workbench correct page --auto 0.95         correct what is certain
+"""
+
+
+def main(arguments: Sequence[str], open_ui: OpenUi) -> int:
+    """Run one command and return its exit code.
+
+    Args:
+        arguments: the command line without the program's name.
+        open_ui: opens the terminal UI; handed in, because the interfaces do not know each other.
+    """
+    console.prepare()
+    try:
+        args = parser(open_ui).parse_args(arguments)
+        verb: Verb = args.verb
+        return verb.run(args)
+    except WorkbenchError as error:
+        console.say(f"workbench: {error}")
+        return error.exit_code
+    except KeyboardInterrupt:
+        console.say("workbench: interrupted; nothing half-done was left behind")
+        return INTERRUPTED
+    except BrokenPipeError:  # the reader of our output has gone, as in `workbench … | head`
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        return 0
+    except MemoryError:
+        console.say("workbench: the memory does not suffice — close other programs, or split input")
+        return DEFECT
+    except BaseException as error:
+        if isinstance(error, SystemExit) or os.environ.get("WORKBENCH_DEBUG"):
+            raise
+        console.say(f"workbench: {report(error)}")
+        return DEFECT
+
+
+def report(error: BaseException) -> str:
+    """Write the details of a defect to a file and say in one line what happened and where they are.
+
+    A directory that can not be written leaves the details on stderr.
+    """
+    from platformdirs import user_log_dir
+
+    details = "".join(traceback.format_exception(error))
+    summary = f"a defect in workbench: {type(error).__name__}: {' '.join(str(error).split())}"
+    path = Path(user_log_dir("workbench")) / "defect.txt"
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_text(f"workbench {__version__}\n{details}", encoding="utf-8")
+    except OSError:
+        return f"{summary}\n{details}"
+    return f"{summary} — please report it with the details in {path}"
+
+
+def parser(open_ui: OpenUi) -> argparse.ArgumentParser:
+    """The parser of the whole command line."""
+    root = argparse.ArgumentParser(
+        prog="workbench",
+        description="Correct the OCR of Russian archival documents and align them with their "
+        "English translation.",
+        epilog=_EPILOG,
+        formatter_class=argparse.RawDescriptionHelpFormatter,
+    )
+    root.add_argument("--version", action="version", version=f"workbench {__version__}")
+    root.add_argument(
+        "-C", "--project", type=Path, default=None, metavar="DIR", help="work in this folder"
+    )
+    root.set_defaults(verb=VERBS[0], document=None, open_ui=open_ui)
+    commands = root.add_subparsers(title="commands", metavar="COMMAND")
+    for verb in VERBS:
+        command = commands.add_parser(
+            verb.name,
+            help=verb.help,
+            description=verb.description,
+            epilog="examples:\n" + "\n".join(f"  {line}" for line in verb.examples),
+            formatter_class=argparse.RawDescriptionHelpFormatter,
+        )
+        verb.configure(command)
+        command.set_defaults(verb=verb)
+    return root

@@ -1,0 +1,187 @@
+"""Files become documents: read, kept beside the scans, aligned, saved. All or nothing."""
+
+from __future__ import annotations
+
+import unicodedata
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from pathlib import Path
+
+import regex
+
+from workbench.disk import write_text
+from workbench.errors import BadInputError, Place, UsageError
+from workbench.model.build import build
+from workbench.model.document import Document
+from workbench.model.draft import Draft, DraftParagraph
+from workbench.model.edits import apply
+from workbench.model.operations.links import realign
+from workbench.readers.files import read
+from workbench.readers.translation import read_translation_file
+from workbench.session.aligning import links_of_beads
+from workbench.session.assistant import Assistant, Progress
+from workbench.session.growing import with_originals, with_translations
+from workbench.session.new_files import NewFiles
+from workbench.session.progress import document_progress
+from workbench.session.scanning import IMAGE_SUFFIXES, read_scans_into_drafts
+from workbench.session.session import Session
+from workbench.store.codec import encode
+from workbench.store.project import Project, usable_id
+
+_LANGUAGES = ("rus", "eng")
+_KEPT = "imported"
+
+
+@dataclass(frozen=True, slots=True)
+class _Order:
+    """What is to become one document."""
+
+    id: str
+    texts: tuple[Path, ...]
+    images: tuple[Path, ...]
+    translation: Path | None
+
+
+class Importer:
+    """Brings files into a project.
+
+    Args:
+        project: where to.
+        progress: told of long work.
+    """
+
+    def __init__(self, project: Project, progress: Progress) -> None:
+        self._project = project
+        self._progress = progress
+
+    def import_files(
+        self, files: Sequence[Path], translation: Path | None, document_id: str | None
+    ) -> list[Document]:
+        """Import files as documents; see `workbench import --help` for which become one.
+
+        Raises:
+            UsageError: an id that is unusable or taken.
+            BadInputError: a file that can not be read as what it should be.
+            MissingDependencyError: an image, and no Tesseract.
+            StorageError: the disk refuses.
+        """
+        return [self._carried_out(order) for order in self._orders(files, translation, document_id)]
+
+    @staticmethod
+    def summary(document: Document) -> str:
+        """What came in, in words."""
+        counts = document_progress(document)
+        return (
+            f"{document.id}: {counts.paragraphs} paragraphs of the original, "
+            f"{counts.translated} of the translation, {counts.links} links, "
+            f"{counts.unlinked} without a partner"
+        )
+
+    def _orders(
+        self, files: Sequence[Path], translation: Path | None, document_id: str | None
+    ) -> list[_Order]:
+        for file in (*files, *([translation] if translation else [])):
+            if not file.is_file():
+                what = "this is a folder, not a file" if file.is_dir() else "there is no such file"
+                raise BadInputError(what, "check the name", Place(str(file)))
+        images = tuple(file for file in files if file.suffix.lower() in IMAGE_SUFFIXES)
+        texts = tuple(file for file in files if file not in images)
+        as_one = document_id is not None or translation is not None or images
+        if as_one:
+            name = document_id or self._free_id(files[0])
+            return [_Order(usable_id(name), texts, images, translation)]
+        orders: list[_Order] = []
+        for file in texts:
+            taken = {order.id for order in orders}
+            orders.append(_Order(self._free_id(file, taken), (file,), (), None))
+        return orders
+
+    def _free_id(self, file: Path, taken: set[str] | None = None) -> str:
+        name = slug(file.stem)
+        if name in (taken or ()) or self._project.document_path(name).exists():
+            raise UsageError(
+                f"there is a document “{name}” already",
+                f"choose another id: workbench import {file} --id NAME",
+            )
+        return name
+
+    def _carried_out(self, order: _Order) -> Document:
+        if self._project.document_path(order.id).exists():
+            return self._grown(order)
+        with NewFiles() as new:
+            draft = self._draft(order, new)
+            document = build(order.id, draft)
+            beads = Assistant().align(document)
+            document = apply(document, realign(document, links_of_beads(document, beads)))
+            write_text(self._project.document_path(order.id), encode(document))
+            new.keep()
+        return document
+
+    def _grown(self, order: _Order) -> Document:
+        """Give a document that lacks one side that side."""
+        with Session(self._project, order.id) as session, NewFiles() as new:
+            old = session.document
+            draft = self._draft(order, new)
+            for has, brings, side in (
+                (bool(old.source), bool(draft.source), "original"),
+                (bool(old.target), bool(draft.target), "translation"),
+            ):
+                if has and brings:
+                    raise UsageError(
+                        f"the document “{order.id}” has its {side} already",
+                        "choose another id with --id",
+                    )
+            if draft.source:
+                session.commit(with_originals(session.document, draft.source))
+            if draft.target:
+                session.commit(with_translations(session.document, draft.target))
+            session.save()
+            new.keep()
+            return session.document
+
+    def _draft(self, order: _Order, new: NewFiles) -> Draft:
+        drafts = [read(path) for path in order.texts]
+        if order.translation:
+            drafts.append(read_translation_file(order.translation))
+        folder = self._project.scan_folder(order.id)
+        for path in (*order.texts, *([order.translation] if order.translation else [])):
+            new.copy(path, folder / _KEPT)
+        return _united([*self._scanned(order, folder, new), *drafts], order.id)
+
+    def _scanned(self, order: _Order, folder: Path, new: NewFiles) -> list[Draft]:
+        if not order.images:
+            return []
+        from workbench.ocr.scans import store_pages
+        from workbench.ocr.tesseract import require
+
+        require(_LANGUAGES)
+        scans: list[Path] = []
+        for image in order.images:
+            before = set(folder.glob("*"))
+            pages = store_pages(image, folder, len(scans) + 1)
+            new.note(path for path in folder.glob("*") if path not in before)
+            scans += pages
+        hocr = [scan.with_suffix(".hocr") for scan in scans]
+        new.note(path for path in hocr if not path.exists())
+        return [Draft(source=read_scans_into_drafts(scans, _LANGUAGES, self._progress))]
+
+
+def slug(name: str) -> str:
+    """A document id made of a file's name: lower case, words joined by hyphens."""
+    words = regex.findall(r"[\p{L}\p{M}\p{N}_.]+", unicodedata.normalize("NFC", name).lower())
+    return "-".join(words).strip("._-")[:100] or "document"
+
+
+def _united(drafts: Sequence[Draft], document_id: str) -> Draft:
+    metadata: dict[str, str] = {}
+    for draft in drafts:
+        for key, value in draft.metadata.items():
+            metadata.setdefault(key, value)
+    title = next((draft.title for draft in drafts if draft.title), document_id)
+    source: list[DraftParagraph] = [p for draft in drafts for p in draft.source]
+    target: list[DraftParagraph] = [p for draft in drafts for p in draft.target]
+    if not source and not target:
+        raise BadInputError("nothing was found in the files", "check that they hold text")
+    return replace(
+        drafts[0], title=title, metadata=metadata, source=tuple(source), target=tuple(target)
+    )

@@ -1,0 +1,61 @@
+"""`workbench align`: two plain files, or a document."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import TypedDict
+
+from workbench.session.assistant import Assistant
+from workbench.session.plain import align_lines, read_lines
+from workbench.session.session import Session
+from workbench.store.project import Project
+
+
+class LinkOut(TypedDict):
+    """A link as the command prints it."""
+
+    source: list[int]
+    target: list[int]
+    confidence: float
+
+
+def align_files(source: str, target: str) -> list[LinkOut]:
+    """Links of the lines of two files, counted from 0; lines without a partner are left out.
+
+    Raises:
+        BadInputError: a file is missing or is not text.
+    """
+    beads = align_lines(read_lines(Path(source)), read_lines(Path(target)))
+    return [
+        LinkOut(
+            source=list(bead.source),
+            target=list(bead.target),
+            confidence=round(bead.confidence, 4),
+        )
+        for bead in beads
+        if bead.source and bead.target
+    ]
+
+
+def align_document(project: Project, document_id: str) -> tuple[str, list[LinkOut]]:
+    """Link a document anew around its confirmed links, and save; a message, and its links.
+
+    Raises:
+        WorkbenchError: there is no such document, it is locked, or the disk refuses.
+    """
+    with Session(project, document_id) as session:
+        edit = session.realign(Assistant().align(session.document))
+        session.save()
+        document = session.document
+    links = [
+        LinkOut(
+            source=[document.place(id_)[1] for id_ in link.source],
+            target=[document.place(id_)[1] for id_ in link.target],
+            confidence=link.confidence,
+        )
+        for link in document.links
+        if link.is_pair
+    ]
+    kept = sum(link.status == "confirmed" for link in document.links)
+    changed = "links changed" if edit else "nothing changed"
+    return f"{session.id}: {len(links)} links, {kept} confirmed ones kept, {changed}", links

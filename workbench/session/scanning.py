@@ -1,0 +1,91 @@
+"""Page images in: read with Tesseract, kept in the project, their paragraphs made drafts."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from workbench.lexicon.furniture import classify
+from workbench.model.draft import DraftParagraph
+from workbench.session.assistant import Progress
+from workbench.session.growing import with_originals
+from workbench.session.session import Session
+from workbench.store.project import Project
+
+IMAGE_SUFFIXES = frozenset({".png", ".tif", ".tiff", ".jpg", ".jpeg"})
+
+
+def read_images(images: Sequence[Path], languages: Sequence[str], progress: Progress) -> list[str]:
+    """The text of page images, one string a page; nothing is written.
+
+    Raises:
+        BadInputError: an image can not be read.
+        MissingDependencyError: Tesseract or a language is not installed.
+    """
+    from workbench.ocr.pages import page_text
+    from workbench.ocr.reading import read_page
+
+    texts: list[str] = []
+    for number, image in enumerate(images):
+        progress(f"reading {image.name}", number / len(images))
+        texts.append(page_text(read_page(image, languages)))
+    return texts
+
+
+def read_scans_into_drafts(
+    scans: Sequence[Path], languages: Sequence[str], progress: Progress
+) -> tuple[DraftParagraph, ...]:
+    """Paragraphs of scans that lie in the project; the hOCR is kept beside each.
+
+    Raises:
+        BadInputError: an image can not be read.
+        MissingDependencyError: Tesseract or a language is not installed.
+        StorageError: the hOCR can not be written.
+    """
+    from workbench.ocr.pages import draft_paragraphs
+    from workbench.ocr.reading import read_scans
+
+    found: list[DraftParagraph] = []
+    pages = read_scans(
+        scans,
+        languages,
+        progress=lambda p: progress(f"reading {p.image.name if p.image else ''}", p.done / p.total),
+    )
+    for scan, page in zip(scans, pages, strict=True):
+        found += draft_paragraphs(page, scan.name)
+    return marked(found)
+
+
+def marked(paragraphs: Sequence[DraftParagraph]) -> tuple[DraftParagraph, ...]:
+    """The paragraphs of an original with page furniture marked."""
+    likely = classify([p.text for p in paragraphs], "ru")
+    return tuple(
+        replace(p, kind="furniture") if p.kind == "furniture" or chance >= 0.5 else p
+        for p, chance in zip(paragraphs, likely, strict=True)
+    )
+
+
+def read_new_scans(
+    project: Project, document_id: str, languages: Sequence[str], progress: Progress
+) -> str:
+    """Read the scans of a document that its paragraphs do not come from yet, and add them.
+
+    Returns:
+        What was done, in words.
+
+    Raises:
+        WorkbenchError: no such document, a locked one, an unreadable scan, or missing Tesseract.
+    """
+    with Session(project, document_id) as session:
+        known = {part.page for p in session.document.source for part in p.scan}
+        folder = project.scan_folder(session.id)
+        images = sorted(p for p in folder.glob("*") if p.suffix.lower() in IMAGE_SUFFIXES)
+        new = [image for image in images if image.name not in known]
+        if not new:
+            where = folder.relative_to(project.root)
+            return f"{session.id}: no scan in {where} that has not been read"
+        drafts = read_scans_into_drafts(new, languages, progress)
+        session.commit(with_originals(session.document, drafts))
+        session.save()
+        return f"{session.id}: read {len(new)} pages, {len(drafts)} paragraphs"
