@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import regex
 
@@ -76,7 +76,11 @@ def _all(text: str, lexicon: Lexicon, shut: list[Span]) -> Iterator[Piece]:
 
 def _beyond_judgement(part: Token, text: str) -> bool:
     """Numbers, Roman numerals, initials and abbreviations of one letter."""
-    if script(part.text) == "other" or _ROMAN.fullmatch(part.text) or _NUMBERED.fullmatch(part.text):
+    if (
+        script(part.text) == "other"
+        or _ROMAN.fullmatch(part.text)
+        or _NUMBERED.fullmatch(part.text)
+    ):
         return True
     if sum(character.isdigit() for character in part.text) * 2 > len(part.text):
         return True
@@ -102,12 +106,14 @@ def _judged_foreign(found: list[Piece], place: int) -> Piece:
     letters = sum(len(other.text) for other in run)
     english = sum(len(other.text) for other in run if other.english > -math.inf)
     long_words = [other for other in run if len(other.text) >= _FOREIGN_LETTERS]
-    meant = len(run) > 1 and english >= 0.8 * letters and any(
-        other.english > -math.inf for other in long_words
+    meant = (
+        len(run) > 1
+        and english >= 0.8 * letters
+        and any(other.english > -math.inf for other in long_words)
     )
     if not meant:
         return piece
-    return Piece(piece.span, piece.text, piece.script, piece.log_frequency, True, piece.english)
+    return replace(piece, fixed=True)
 
 
 def is_acronym(text: str) -> bool:

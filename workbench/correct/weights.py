@@ -21,6 +21,9 @@ class Weights:
         foreign: log probability that a Latin word among Russian ones is meant.
         in_foreign: the same when its neighbours are English as well.
         punctuation: cost of taking a sign after a word for a piece of the word.
+        rare: natural-log frequency below which a known word gives reason to look.
+        rare_in_damage: what the share of damaged words adds to that.
+        mark: doubt from which a span is shown as suspect.
         temperature: divides scores before they become confidences.
     """
 
@@ -35,6 +38,9 @@ class Weights:
     foreign: float = -8.0
     in_foreign: float = 4.0
     punctuation: float = 1.5
+    rare: float = -19.0
+    rare_in_damage: float = 12.0
+    mark: float = 0.4
     temperature: float = 1.3
 
 

@@ -17,7 +17,7 @@ _BLOCK = 1 << 16
 _EDGE = 0  # the code of "no letter" stands for both edges of a word
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class CharacterModel:
     """Attributes: log_probability: float32, shape (SIZE, SIZE, SIZE): ln p(third | first two)."""
 

@@ -23,7 +23,7 @@ def _silent(_label: str, _share: float) -> None:
     """Progress that nobody watches."""
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Lexicon:
     """Russian words. Safe to share between threads; all of it is read-only.
 

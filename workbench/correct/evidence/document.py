@@ -19,8 +19,7 @@ class InDocument:
     def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
         """A bonus for readings all of whose words were accepted elsewhere."""
         return [
-            self.weights.document if _accepted(case, candidate) else 0.0
-            for candidate in candidates
+            self.weights.document if _accepted(case, candidate) else 0.0 for candidate in candidates
         ]
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:

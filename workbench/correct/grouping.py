@@ -1,0 +1,112 @@
+"""Which neighbouring pieces belong to one garble: "неопыт пости" is one word, "этоне" is two.
+
+Every strange piece is tried alone, with its neighbours and with a sign that clings to it. Dynamic
+programming then takes the groups whose best hypotheses explain the whole paragraph best.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import dataclass
+
+import regex
+
+from workbench.correct.letters import is_title
+from workbench.correct.pieces import Piece
+from workbench.model.text import Span
+
+_WIDEST = 3  # pieces decoded together
+_LONGEST = 26  # characters decoded together
+_SHORT = 3  # letters of a known word that may be a fragment
+_RARE = -14.5  # natural-log frequency below which a known word may be a fragment
+_GAP = regex.compile(r"[ \-‐‑'’]|[:;!|~_*^.,'’\"-] ?")
+_CLINGING = regex.compile(r"[:;!|*^~'’\"](?=\s|$)")
+
+
+@dataclass(frozen=True, slots=True)
+class Group:
+    """Pieces that may be one garble.
+
+    Attributes:
+        first: index of the first piece.
+        end: index one past the last piece.
+        span: code points covered; with a sign that clings to the last piece it is longer.
+        clings: whether it is.
+    """
+
+    first: int
+    end: int
+    span: Span
+    clings: bool = False
+
+
+def groups(text: str, pieces: Sequence[Piece], open_to: Callable[[Piece], bool]) -> Iterator[Group]:
+    """Every group worth decoding.
+
+    Args:
+        text: the paragraph.
+        pieces: its pieces.
+        open_to: whether a piece alone gives reason to look.
+    """
+    for first in range(len(pieces)):
+        for end in range(first + 1, min(len(pieces), first + _WIDEST) + 1):
+            chosen = pieces[first:end]
+            if any(piece.fixed for piece in chosen) or not _joins(text, chosen):
+                break
+            if not any(map(open_to, chosen)) or not _fragments(chosen, open_to):
+                continue
+            span = Span(chosen[0].span.start, chosen[-1].span.end)
+            yield Group(first, end, span)
+            if end - first == 1 and _CLINGING.match(text, span.end):
+                yield Group(first, end, Span(span.start, span.end + 1), clings=True)
+
+
+def _joins(text: str, chosen: Sequence[Piece]) -> bool:
+    """Whether only a space, a hyphen or a stray sign parts the last piece from the one before."""
+    if len(chosen) < 2:
+        return True
+    left, right = chosen[-2:]
+    gap = text[left.span.end : right.span.start]
+    begins_anew = is_title(right.text) or ("." in gap and right.text[:1].isupper())
+    length = right.span.end - chosen[0].span.start
+    return bool(_GAP.fullmatch(gap)) and not begins_anew and length <= _LONGEST
+
+
+def _fragments(chosen: Sequence[Piece], open_to: Callable[[Piece], bool]) -> bool:
+    """Whether every known piece could be a fragment of a torn word."""
+    return len(chosen) == 1 or all(
+        open_to(piece) or len(piece.text) <= _SHORT or piece.log_frequency < _RARE
+        for piece in chosen
+    )
+
+
+def partition(
+    count: int, alone: Sequence[float], scored: Sequence[tuple[Group, float]]
+) -> list[Group]:
+    """The groups of the best segmentation (Viterbi over the pieces).
+
+    Args:
+        count: number of pieces.
+        alone: score of each piece left as it stands.
+        scored: groups with the score of their best hypothesis on the same scale.
+    """
+    best = [0.0] + [-float("inf")] * count
+    chosen: list[Group | None] = [None] * (count + 1)
+    by_end: dict[int, list[tuple[Group, float]]] = {}
+    for group, score in scored:
+        by_end.setdefault(group.end, []).append((group, score))
+    for end in range(1, count + 1):
+        best[end] = best[end - 1] + alone[end - 1]
+        for group, score in by_end.get(end, ()):
+            if best[group.first] + score >= best[end]:
+                best[end], chosen[end] = best[group.first] + score, group
+    return list(_backwards(chosen))[::-1]
+
+
+def _backwards(chosen: Sequence[Group | None]) -> Iterator[Group]:
+    end = len(chosen) - 1
+    while end > 0:
+        group = chosen[end]
+        if group is not None:
+            yield group
+        end = group.first if group else end - 1
