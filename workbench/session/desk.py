@@ -1,0 +1,288 @@
+"""The editor's desk without a screen: an open document, its suspects, and where the editor is.
+
+The terminal UI shows a desk and sends it what the editor wants; it could be driven without one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+
+from workbench.errors import ImpossibleEditError, StorageError
+from workbench.model.document import Document, Paragraph, SourceParagraph, Status
+from workbench.model.edits import Edit, LinksSplice, ParagraphsSplice
+from workbench.model.suspects import Suspect
+from workbench.model.text import Span
+from workbench.session import focus as places
+from workbench.session.focus import Focus
+from workbench.session.session import Session
+from workbench.session.suspicion import Suspicion
+from workbench.store.positions import Position, Positions
+
+_NEXT_STATUS: dict[Status, Status] = {
+    "raw": "corrected",
+    "corrected": "verified",
+    "verified": "raw",
+}
+
+
+class Desk:
+    """One document on the desk.
+
+    Methods that change the document raise what `Session` raises; those that can not be meant on
+    the side in focus raise `ImpossibleEditError`.
+
+    Args:
+        session: the open document.
+        positions: where the editor was; the desk starts there.
+    """
+
+    def __init__(self, session: Session, positions: Positions) -> None:
+        self.session = session
+        self.suspicion = Suspicion()
+        self._positions = positions
+        self.focus = self._remembered()
+
+    @property
+    def document(self) -> Document:
+        """The document as it is now."""
+        return self.session.document
+
+    @property
+    def is_empty(self) -> bool:
+        """Whether there is no paragraph to be at."""
+        return not self.focus.paragraph
+
+    @property
+    def paragraph(self) -> Paragraph:
+        """The paragraph in focus. Raises KeyError in an empty document."""
+        return self.document.paragraph(self.focus.paragraph)
+
+    # -- looking -------------------------------------------------------------------------------
+
+    def suspects_of(self, paragraph_id: str) -> tuple[Suspect, ...]:
+        """The known suspects of a paragraph; a translation has none."""
+        if not self.document.has(paragraph_id):
+            return ()
+        paragraph = self.document.paragraph(paragraph_id)
+        return self.suspicion.of(paragraph) if isinstance(paragraph, SourceParagraph) else ()
+
+    @property
+    def suspect(self) -> Suspect | None:
+        """The suspect in focus."""
+        for suspect in self.suspects_of(self.focus.paragraph):
+            if suspect.span == self.focus.span:
+                return suspect
+        return None
+
+    def suspects_left(self) -> int:
+        """How many suspects are known in the whole document."""
+        return sum(len(self.suspicion.of(p)) for p in self.document.source)
+
+    # -- moving --------------------------------------------------------------------------------
+
+    def go_to(self, paragraph_id: str, offset: int = 0) -> None:
+        """Focus the word at an offset, or the suspect that covers it."""
+        self.focus = self._widened(places.on_word(self.document, paragraph_id, offset))
+
+    def move(self, step: int) -> None:
+        """Go `step` paragraphs down the side."""
+        if not self.is_empty:
+            self.focus = self._widened(places.beside(self.document, self.focus, step))
+
+    def move_word(self, step: int) -> None:
+        """Go to the next (+1) or previous (-1) word."""
+        if not self.is_empty:
+            self.focus = self._widened(places.next_word(self.document, self.focus, step))
+
+    def switch_side(self) -> None:
+        """Go to the other language."""
+        if not self.is_empty:
+            self.focus = self._widened(places.across(self.document, self.focus))
+
+    def to_suspect(self, step: int) -> bool:
+        """Go to the next (+1) or previous (-1) suspect; whether there is one."""
+        if self.is_empty:
+            return False
+        here = self._reading_place(self.focus)
+        found = [
+            (place, Focus(paragraph.id, suspect.span))
+            for place, paragraph in enumerate(self.document.source)
+            for suspect in self.suspicion.of(paragraph)
+        ]
+        if step > 0:
+            beyond = [f for place, f in found if (place, f.span.start) > here]
+        else:
+            beyond = [f for place, f in reversed(found) if (place, f.span.start) < here]
+        if not beyond:
+            return False
+        self.focus = beyond[0]
+        return True
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def accept(self, number: int) -> Edit:
+        """Take the reading of this number (from 1) for the suspect in focus, and go on."""
+        suspect = self.suspect
+        if suspect is None or not 1 <= number <= len(suspect.readings):
+            raise ImpossibleEditError(f"there is no reading {number} here")
+        return self.put(suspect.readings[number - 1].text)
+
+    def put(self, text: str) -> Edit:
+        """Put a text in the place of the word in focus, and go on to the next suspect."""
+        return self._then_on(
+            self.session.accept(self.focus.paragraph, self._word(), text), len(text)
+        )
+
+    def keep(self) -> Edit:
+        """The word in focus is right as it stands; go on to the next suspect."""
+        self._need_original()
+        return self._then_on(self.session.keep(self.focus.paragraph, self._word()), 0)
+
+    def mark_illegible(self) -> Edit:
+        """The word in focus can not be read."""
+        self._need_original()
+        return self._then_on(self.session.mark_illegible(self.focus.paragraph, self._word()), 0)
+
+    def mark_doubtful(self) -> Edit:
+        """The word in focus is doubtful as it stands."""
+        self._need_original()
+        return self._then_on(self.session.mark_doubtful(self.focus.paragraph, self._word()), 0)
+
+    def rewrite(self, text: str) -> Edit:
+        """Give the paragraph in focus a new text."""
+        return self._tracked(lambda: self.session.rewrite(self.focus.paragraph, text))
+
+    def next_status(self) -> Edit:
+        """Raw becomes corrected, corrected verified, verified raw."""
+        status = _NEXT_STATUS[self._need_original().status]
+        return self.session.set_status(self.focus.paragraph, status)
+
+    # -- paragraphs and links --------------------------------------------------------------------
+
+    def split_paragraph(self) -> Edit:
+        """Cut the paragraph in focus before the word in focus."""
+        start = self.focus.span.start
+        return self._tracked(lambda: self.session.split_paragraph(self.focus.paragraph, start))
+
+    def merge_paragraphs(self) -> Edit:
+        """Join the paragraph in focus with the next one."""
+        return self._tracked(lambda: self.session.merge_paragraphs(self.focus.paragraph))
+
+    def toggle_furniture(self) -> Edit:
+        """Set the paragraph in focus aside as furniture, or take it back."""
+        kind = "text" if self.paragraph.kind == "furniture" else "furniture"
+        return self.session.set_kind(self.focus.paragraph, kind)
+
+    def confirm_link(self) -> Edit:
+        """Confirm the link in focus, or take the confirmation back."""
+        return self.session.confirm_link(self.focus.paragraph)
+
+    def merge_links(self) -> Edit:
+        """Merge the link in focus with the next one."""
+        return self.session.merge_links(self.focus.paragraph)
+
+    def split_link(self) -> Edit:
+        """Cut the link in focus before the paragraph in focus."""
+        return self.session.split_link(self.focus.paragraph)
+
+    def shift(self, *, forward: bool) -> Edit:
+        """Move the paragraph in focus into the next or the previous link."""
+        return self.session.move_paragraph(self.focus.paragraph, forward=forward)
+
+    def unlink(self) -> Edit:
+        """Take the link in focus apart."""
+        return self.session.unlink(self.focus.paragraph)
+
+    # -- history and leaving ---------------------------------------------------------------------
+
+    def undo(self) -> Edit:
+        """Take the last edit back and go where it was."""
+        return self._tracked(self.session.undo, follow=True)
+
+    def redo(self) -> Edit:
+        """Make the last undone edit again and go where it is."""
+        return self._tracked(self.session.redo, follow=True)
+
+    def leave(self) -> None:
+        """Remember the place, save what is unsaved, and give the document back."""
+        if not self.session.read_only:
+            self.remember()
+            if self.session.is_dirty:
+                self.session.save()
+        self.session.close()
+
+    def remember(self) -> None:
+        """Remember the place for the next opening; a disk that refuses is not worth a word."""
+        position = Position(self.focus.paragraph, self.focus.span.start)
+        try:
+            self._positions.remember(self.session.id, position)
+        except StorageError:
+            return
+
+    # -- inside ----------------------------------------------------------------------------------
+
+    def _remembered(self) -> Focus:
+        position = self._positions.of(self.session.id)
+        if position is None or not self.document.has(position.paragraph):
+            return places.at_start(self.document)
+        return places.on_word(self.document, position.paragraph, position.offset)
+
+    def _word(self) -> Span:
+        if self.is_empty or self.focus.span.start == self.focus.span.end:
+            raise ImpossibleEditError("there is no word here", "press e to edit the paragraph")
+        return self.focus.span
+
+    def _need_original(self) -> SourceParagraph:
+        paragraph = None if self.is_empty else self.paragraph
+        if isinstance(paragraph, SourceParagraph):
+            return paragraph
+        raise ImpossibleEditError("this is for the original", "press tab to go to the other side")
+
+    def _then_on(self, edit: Edit, length: int) -> Edit:
+        """After a decision: the next suspect, or the word after the one decided."""
+        start = self.focus.span.start
+        self.focus = replace(self.focus, span=Span(start, start + length))
+        if not self.to_suspect(1):
+            self.go_to(self.focus.paragraph, start)
+        return edit
+
+    def _tracked(self, change: Callable[[], Edit], *, follow: bool = False) -> Edit:
+        before = self.document
+        edit = change()
+        self.focus = places.surviving(before, self.document, self.focus)
+        if follow:
+            self._follow(edit)
+        return edit
+
+    def _follow(self, edit: Edit) -> None:
+        touched = touched_paragraphs(edit)
+        here = next((id_ for id_ in touched if self.document.has(id_)), None)
+        if here is not None and self.focus.paragraph not in touched:
+            self.go_to(here)
+
+    def _widened(self, focus: Focus) -> Focus:
+        for suspect in self.suspects_of(focus.paragraph):
+            if suspect.span.overlaps(focus.span):
+                return Focus(focus.paragraph, suspect.span)
+        return focus
+
+    def _reading_place(self, focus: Focus) -> tuple[int, int]:
+        side, index = self.document.place(focus.paragraph)
+        if side == "source":
+            return index, focus.span.start
+        link = self.document.link_of(focus.paragraph)
+        source = [self.document.place(id_)[1] for id_ in link.source]
+        return (source[0] if source else -1, -1)
+
+
+def touched_paragraphs(edit: Edit) -> Sequence[str]:
+    """Ids of the paragraphs that an edit changes or links anew, in its order."""
+    ids: dict[str, None] = {}
+    for change in edit.changes:
+        if isinstance(change, ParagraphsSplice):
+            ids.update(dict.fromkeys(p.id for p in (*change.removed, *change.inserted)))
+        elif isinstance(change, LinksSplice):
+            links = (*change.removed, *change.inserted)
+            ids.update(dict.fromkeys(id_ for link in links for id_ in link.ids))
+    return list(ids)

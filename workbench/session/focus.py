@@ -1,0 +1,101 @@
+"""Where the editor is: a paragraph and a stretch of its text, and how to get from there to others."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from workbench.model.document import Document, Link, Side
+from workbench.model.text import Span, tokens
+
+
+@dataclass(frozen=True, slots=True)
+class Focus:
+    """The place that keys act on.
+
+    Attributes:
+        paragraph: id of the paragraph; '' in an empty document.
+        span: a word or a suspect in its text; empty in an empty text.
+    """
+
+    paragraph: str
+    span: Span = Span(0, 0)
+
+
+def at_start(document: Document) -> Focus:
+    """The first paragraph of text in reading order, on the original's side if it has one."""
+    ids = [id_ for link in document.links for id_ in link.ids]
+    texts = [id_ for id_ in ids if document.paragraph(id_).kind == "text"]
+    chosen = next(iter(texts or ids), "")
+    return on_word(document, chosen, 0) if chosen else Focus("")
+
+
+def on_word(document: Document, paragraph_id: str, offset: int) -> Focus:
+    """The word at an offset of a paragraph, or the next one, or the last."""
+    words = [token.span for token in tokens(document.paragraph(paragraph_id).text)]
+    after = [span for span in words if span.end > offset]
+    return Focus(paragraph_id, (after or words[-1:] or [Span(0, 0)])[0])
+
+
+def beside(document: Document, focus: Focus, step: int) -> Focus:
+    """The paragraph `step` places further on the same side; the end of the side stops it."""
+    side, index = document.place(focus.paragraph)
+    paragraphs = document.side(side)
+    other = paragraphs[min(max(index + step, 0), len(paragraphs) - 1)]
+    if other.id == focus.paragraph:
+        return focus
+    return on_word(document, other.id, 0)
+
+
+def next_word(document: Document, focus: Focus, step: int) -> Focus:
+    """The next (+1) or previous (-1) word; beyond the ends of the paragraph in its neighbour."""
+    words = [token.span for token in tokens(document.paragraph(focus.paragraph).text)]
+    if step > 0:
+        found = next((span for span in words if span.start >= max(focus.span.end, 1)), None)
+    else:
+        found = next((span for span in reversed(words) if span.end <= focus.span.start), None)
+    if found is not None:
+        return Focus(focus.paragraph, found)
+    neighbour = beside(document, focus, step)
+    if neighbour.paragraph == focus.paragraph:
+        return focus
+    if step > 0:
+        return neighbour
+    return on_word(document, neighbour.paragraph, len(document.paragraph(neighbour.paragraph).text))
+
+
+def across(document: Document, focus: Focus) -> Focus:
+    """The other side: in the same link, else in the nearest link that has one."""
+    side, _ = document.place(focus.paragraph)
+    other: Side = "target" if side == "source" else "source"
+    at = document.link_index(focus.paragraph)
+    by_distance = sorted(range(len(document.links)), key=lambda n: (abs(n - at), n < at))
+    for n in by_distance:
+        if ids := _ids(document.links[n], other):
+            return on_word(document, ids[0], 0)
+    return focus
+
+
+def surviving(before: Document, after: Document, focus: Focus) -> Focus:
+    """The focus after an edit: the same place, or the nearest that is left."""
+    if not after.has(focus.paragraph):
+        return _nearest(before, after, focus)
+    text = after.paragraph(focus.paragraph).text
+    if focus.span.end <= len(text) and focus.span.within(text) == focus.span.within(
+        before.paragraph(focus.paragraph).text
+    ):
+        return focus
+    return on_word(after, focus.paragraph, focus.span.start)
+
+
+def _nearest(before: Document, after: Document, focus: Focus) -> Focus:
+    if not focus.paragraph or not before.has(focus.paragraph):
+        return at_start(after)
+    side, index = before.place(focus.paragraph)
+    earlier: Sequence[str] = [p.id for p in before.side(side)[:index]]
+    left = next((id_ for id_ in reversed(earlier) if after.has(id_)), "")
+    return on_word(after, left, 0) if left else at_start(after)
+
+
+def _ids(link: Link, side: Side) -> tuple[str, ...]:
+    return link.source if side == "source" else link.target

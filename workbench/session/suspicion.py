@@ -1,0 +1,87 @@
+"""Suspects of a whole document as they become known, kept right while the text changes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+
+from workbench.model.document import Document, SourceParagraph
+from workbench.model.suspects import Passage, Suspect
+from workbench.model.text import Span
+from workbench.session.passages import decided_spans, passage
+
+
+class Suspicion:
+    """What is known of the suspects of a document's paragraphs.
+
+    Suspects are looked for elsewhere, in their own time. Until they come, those of the text before
+    the last edit stand in where the text around them has not changed.
+    """
+
+    def __init__(self) -> None:
+        self._found: dict[str, tuple[Passage, tuple[Suspect, ...]]] = {}
+        self._shown: dict[str, tuple[SourceParagraph, tuple[Suspect, ...]]] = {}
+
+    def learn(self, paragraph_id: str, asked: Passage, suspects: tuple[Suspect, ...]) -> None:
+        """Take in the suspects of a paragraph as it was when they were asked for."""
+        self._found[paragraph_id] = (asked, suspects)
+        self._shown.pop(paragraph_id, None)
+
+    def of(self, paragraph: SourceParagraph) -> tuple[Suspect, ...]:
+        """The suspects of a paragraph, sorted by place; () while nothing is known."""
+        shown = self._shown.get(paragraph.id)
+        if shown is not None and shown[0] == paragraph:
+            return shown[1]
+        if paragraph.id not in self._found or paragraph.kind == "furniture":
+            return ()
+        asked, suspects = self._found[paragraph.id]
+        carried = carry(suspects, asked.text, paragraph.text)
+        decided = decided_spans(paragraph)
+        kept = tuple(s for s in carried if not any(s.span.overlaps(d) for d in decided))
+        self._shown[paragraph.id] = (paragraph, kept)
+        return kept
+
+    def unknown(
+        self, document: Document, accepted: frozenset[str], first: Sequence[str] = ()
+    ) -> Iterator[tuple[str, Passage]]:
+        """Passages whose suspects have not been looked for, those of `first` before the others."""
+        wanted = [document.original(id_) for id_ in first if self._is_source(document, id_)]
+        seen = {paragraph.id for paragraph in wanted}
+        wanted += [p for p in document.source if p.id not in seen]
+        for paragraph in wanted:
+            if paragraph.kind == "furniture":
+                continue
+            asked = passage(document, paragraph, accepted)
+            known = self._found.get(paragraph.id)
+            if known is None or known[0] != asked:
+                yield paragraph.id, asked
+
+    @staticmethod
+    def _is_source(document: Document, paragraph_id: str) -> bool:
+        return document.has(paragraph_id) and document.place(paragraph_id)[0] == "source"
+
+
+def carry(suspects: Sequence[Suspect], old: str, new: str) -> tuple[Suspect, ...]:
+    """Suspects of `old` that lie outside its changed middle, where they are in `new`."""
+    if old == new:
+        return tuple(suspects)
+    start = _common(old, new)
+    tail = min(_common(old[::-1], new[::-1]), min(len(old), len(new)) - start)
+    shift = len(new) - len(old)
+    carried: list[Suspect] = []
+    for suspect in suspects:
+        if suspect.span.end <= start:
+            carried.append(suspect)
+        elif suspect.span.start >= len(old) - tail:
+            moved = Span(suspect.span.start + shift, suspect.span.end + shift)
+            carried.append(replace(suspect, span=moved))
+    return tuple(carried)
+
+
+def _common(first: str, second: str) -> int:
+    count = 0
+    for a, b in zip(first, second, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count
