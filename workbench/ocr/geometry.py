@@ -12,6 +12,8 @@ import regex
 from workbench.ocr.layout import HocrLine, HocrWord
 
 _TYPE = regex.compile(r"[\p{L}\p{N}]")
+_STANDS_OFF = 2.0
+"""In characters: a mark without letters further than this from the type is a speck."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +84,8 @@ class Typesetting:
 def measure(lines: Sequence[HocrLine]) -> tuple[list[PlacedLine], Typesetting]:
     """Place the lines of a page (at least one) and find its margins, leading and character."""
     slope = _skew(lines)
-    placed = [_place(line, slope) for line in lines]
     character = _character(lines)
+    placed = [_place(line, slope, character) for line in lines]
     return placed, Typesetting(
         left=_left_margin([line.left for line in placed], character),
         right=_right_margin([line.right for line in placed]),
@@ -103,8 +105,8 @@ def _skew(lines: Sequence[HocrLine]) -> float:
     return median(weighted) if weighted else 0.0
 
 
-def _place(line: HocrLine, slope: float) -> PlacedLine:
-    words = _typed_words(line.words)
+def _place(line: HocrLine, slope: float, character: float) -> PlacedLine:
+    words = _typed_words(line.words, character)
     first, last = words[0].box, words[-1].box
     middle = (line.box.y0 + line.box.y1) / 2
     # Turning a page by a small angle moves a point sideways by its height times the slope.
@@ -113,10 +115,19 @@ def _place(line: HocrLine, slope: float) -> PlacedLine:
     return PlacedLine(line, left, right, middle - slope * (line.box.x0 + line.box.x1) / 2)
 
 
-def _typed_words(words: Sequence[HocrWord]) -> Sequence[HocrWord]:
-    """The words without specks in the margins, or all of them where nothing else is left."""
-    typed = [n for n, word in enumerate(words) if _TYPE.search(word.text)]
-    return words[typed[0] : typed[-1] + 1] if typed else words
+def _typed_words(words: Sequence[HocrWord], character: float) -> Sequence[HocrWord]:
+    """The words without specks in the margins, which stand off from the type beside them."""
+    first, last = 0, len(words) - 1
+    while first < last and _is_speck(words[first], words[first + 1], character):
+        first += 1
+    while first < last and _is_speck(words[last], words[last - 1], character):
+        last -= 1
+    return words[first : last + 1]
+
+
+def _is_speck(word: HocrWord, beside: HocrWord, character: float) -> bool:
+    gap = max(beside.box.x0 - word.box.x1, word.box.x0 - beside.box.x1)
+    return gap > _STANDS_OFF * character and not _TYPE.search(word.text)
 
 
 def _character(lines: Iterable[HocrLine]) -> float:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
-from workbench.ocr import hocr, hocr_writer, images, segment, tesseract
+from workbench.ocr import foreign, hocr, hocr_writer, images, segment, tesseract
 from workbench.ocr.files import write_atomically
 from workbench.ocr.layout import HocrPage
 
@@ -38,14 +38,28 @@ def read_page(
 ) -> HocrPage:
     """Read one page image with Tesseract and find its paragraphs; nothing is written.
 
+    Args:
+        image_path: an image of one page.
+        languages: Tesseract's codes, the main language first; the others are believed only where
+            they are much surer than it (`foreign`), which takes a second reading.
+        psm: page segmentation mode.
+
     Raises:
         BadInputError: it is not an image of a page.
         MissingDependencyError: Tesseract or a language is not installed.
         StorageError: there is no room for temporary files.
     """
     images.check(image_path)
-    page = hocr.parse(tesseract.recognise(image_path, languages, psm), str(image_path))
+    tesseract.require(languages)
+    page = _read(image_path, languages[:1], psm)
+    if len(languages) > 1:
+        mixed = _read(image_path, languages, psm)
+        page = foreign.with_foreign_words(page, mixed, languages[0])
     return segment.regroup(replace(page, image=image_path.name))
+
+
+def _read(image_path: Path, languages: Sequence[str], psm: int) -> HocrPage:
+    return hocr.parse(tesseract.recognise(image_path, languages, psm), str(image_path))
 
 
 def read_scan(

@@ -11,9 +11,11 @@ from workbench.errors import BadInputError, MissingDependencyError, Place, Stora
 from workbench.ocr.install import remedy
 
 LANGUAGES = ("rus", "eng")
-"""Read as Russian first: measured with the page segmentation mode in benchmarks/ocr."""
+"""Tesseract's codes, the main language first. Their order makes no difference to Tesseract itself
+(9.8 % of characters wrong either way on four worn pages), but it does to `reading.read_page`."""
 PAGE_SEGMENTATION = 6
-"""One uniform block of text: keeps stamps and page headers that mode 3 and 4 lose."""
+"""One uniform block of text. Modes 3 and 4 lose stamps and page headers: on eight worn pages they
+found 91 % and 96 % of the paragraph ends that mode 6 finds all of, with a little more misread."""
 TIMEOUT = 300.0
 """Seconds a page may take."""
 
