@@ -17,6 +17,8 @@ from workbench.align.case import Blocks, Floats, Indexes
 
 _MOST_WEIGHT = 6.0
 _COMMON = 0.2
+# A feature in a short document is given the chance it would have in a longer one.
+_SEEN, _UNSEEN = 0.5, 20
 
 
 @dataclass(frozen=True, slots=True)
@@ -174,7 +176,7 @@ def _cover(
     # the windows around the translation itself are no chance: it is what remains
     total = np.maximum(found.sum(axis=1, keepdims=True), 1.0)
     found *= np.maximum(total - span, 0.0) / total
-    chance = np.clip((found + 0.5 * span) / (size + span * len(rates)), 1e-6, 0.95)
+    chance = np.clip((found + _SEEN * span) / (size + _UNSEEN), 1e-6, 0.95)
     missed = np.log((1 - sum(rates)) / np.clip(1 - chance.sum(axis=1), 0.05, 1.0))
     informative = chance.sum(axis=1) < max(_COMMON, 2.5 * span / size)
     missed = np.where(informative, np.minimum(missed, 0.0), 0.0)

@@ -63,7 +63,7 @@ _ROMAN = {
     "XI": 11,
     "XII": 12,
 }
-_NUMBER = regex.compile(r"\d+(?:[., \u00a0]\d{3})*(?!\d)")
+_NUMBER = regex.compile(r"(?<!\d)(?:\d{1,3}(?:[., \u00a0]\d{3})+(?!\d)|\d+)")
 _DIGIT_LIKE = regex.compile(r"(?<=\d)[OОоoЗзбlI](?=\d)|(?<=\d)[OОоo]\b")
 _DIGITS = str.maketrans("OОоoЗзбlI", "000033611")
 _CUTOFFS = (0.99, 0.74)

@@ -1,0 +1,73 @@
+"""A page as a digital archive publishes it: catalogue data, the Russian, the English, clutter."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from types import MappingProxyType
+
+from workbench.errors import BadInputError, Place
+from workbench.lexicon.furniture import classify
+from workbench.model.draft import Draft, DraftParagraph
+from workbench.readers.description import Description, describe
+from workbench.readers.languages import Language, languages
+from workbench.readers.lines import paragraphs
+
+_FURNITURE = 0.5
+
+
+def read_page(text: str, name: str) -> Draft:
+    """A page with original and translation, or only one of them, and what stands around them.
+
+    Args:
+        text: the page, lines ended by LF.
+        name: file name for messages.
+
+    Raises:
+        BadInputError: the text has no words.
+    """
+    return _draft(describe(_paragraphs(text, name)), only=None)
+
+
+def read_translation(text: str, name: str) -> Draft:
+    """A page of which all is translation. Raises BadInputError when the text has no words."""
+    return _draft(describe(_paragraphs(text, name)), only="en")
+
+
+def read_original(text: str, name: str) -> Draft:
+    """A page of which all is original. Raises BadInputError when the text has no words."""
+    return _draft(describe(_paragraphs(text, name)), only="ru")
+
+
+def _paragraphs(text: str, name: str) -> list[str]:
+    found = paragraphs(text)
+    if not any(character.isalnum() for paragraph in found for character in paragraph):
+        raise BadInputError("there are no words in it", "give a file with text", Place(name))
+    return found
+
+
+def _draft(page: Description, only: Language | None) -> Draft:
+    document = [piece.text for piece in page.pieces if not piece.is_clutter]
+    spoken = iter([only] * len(document) if only else languages(document))
+    aside: Language = only or "en"
+    sides = [aside if piece.is_clutter else next(spoken) for piece in page.pieces]
+    clutter = {piece.text for piece in page.pieces if piece.is_clutter}
+    columns: dict[Language, list[str]] = {"ru": [], "en": []}
+    for piece, side in zip(page.pieces, sides, strict=True):
+        columns[side].append(piece.text)
+    metadata = dict(page.metadata)
+    if columns["ru"]:
+        metadata.setdefault("original_language", "Russian")
+    return Draft(
+        page.title,
+        MappingProxyType(metadata),
+        _column(columns["ru"], "ru", clutter),
+        _column(columns["en"], "en", clutter),
+    )
+
+
+def _column(texts: Sequence[str], side: Language, clutter: set[str]) -> tuple[DraftParagraph, ...]:
+    shares = classify(texts, side)
+    return tuple(
+        DraftParagraph(text, "furniture" if text in clutter or share > _FURNITURE else "text")
+        for text, share in zip(texts, shares, strict=True)
+    )
