@@ -36,6 +36,7 @@ class PerCase(Generic[ValueT]):
         self._values: WeakKeyDictionary[TextPair, ValueT] = WeakKeyDictionary()
 
     def __call__(self, case: TextPair) -> ValueT:
+        """The value of a pair, computed the first time it is asked for."""
         value = self._values.get(case)
         if value is None:
             value = self._values[case] = self._compute(case)
@@ -89,7 +90,7 @@ class Blocks(Sequence[Bead]):
         """Which blocks have paragraphs on both sides."""
         source = self.source_end > self.source_start
         target = self.target_end > self.target_start
-        return cast(NDArray[np.bool_], source & target)
+        return source & target
 
 
 def _range(indexes: tuple[int, ...]) -> tuple[int, int]:
@@ -98,4 +99,4 @@ def _range(indexes: tuple[int, ...]) -> tuple[int, int]:
 
 def as_weights(values: Floats) -> Sequence[float]:
     """An array as the plain sequence that the evidence protocol promises, without a copy."""
-    return cast(Sequence[float], memoryview(np.ascontiguousarray(values, dtype=np.float64)))
+    return cast(Sequence[float], np.ascontiguousarray(values, dtype=np.float64).data)

@@ -181,7 +181,9 @@ def _cover(
     informative = chance.sum(axis=1) < max(_COMMON, 2.5 * span / size)
     missed = np.where(informative, np.minimum(missed, 0.0), 0.0)
     weight = np.clip(np.log(np.asarray(rates) / chance), 0.0, _MOST_WEIGHT)
-    base = np.bincount(here.paragraph, missed[here.feature], minlength=here.count)
+    base: Floats = np.bincount(here.paragraph, missed[here.feature], minlength=here.count).astype(
+        np.float64
+    )
     keep = informative[feature]
     feature, place, tier = feature[keep], place[keep], tier[keep]
     entry, owner = _join(feature, here.feature)

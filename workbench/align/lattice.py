@@ -40,7 +40,7 @@ class Lattice:
 
     @property
     def rows(self) -> int:
-        """n + 1, the number of rows."""
+        """How many rows there are: n + 1."""
         return len(self.low)
 
     def column_sums(self, table: Floats) -> Floats:

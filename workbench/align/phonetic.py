@@ -1,7 +1,8 @@
 """A sound key in which a Russian word and its counterpart in Latin letters look the same.
 
-Consonants only, voiced and voiceless apart, sibilants together, h and kh with g: romanisations (BGN,
-Library of Congress, ISO 9, the press) differ in little else, and garbled vowels do not matter.
+Consonants only, voiced and voiceless apart, sibilants together, h and kh with g: romanisations
+(BGN, Library of Congress, ISO 9, the press) differ in little else, and garbled vowels do not
+matter.
 """
 
 from __future__ import annotations
@@ -11,15 +12,9 @@ from functools import lru_cache
 import regex
 
 _RUSSIAN = str.maketrans(
-    dict(
-        zip(
-            "бвгджзклмнпрстфхцчшщйьъ",
-            ("b", "v", "g", "d", "j", "s", "k", "l", "m", "n", "p", "r", "s", "t", "f", "g")
-            + ("s", "c", "c", "c", "", "", ""),
-            strict=True,
-        )
-    )
+    dict(zip("бвгджзклмнпрстфхцчшщ", "bvgdjsklmnprstfgsccc", strict=True))
     | dict.fromkeys("аеёиоуыэюя", "a")
+    | dict.fromkeys("йьъ", "")
 )
 _ENGLISH = (
     (regex.compile(r"shch|tch|sch|ch|sh"), "C"),
@@ -41,7 +36,7 @@ _ENDING = regex.compile(
 @lru_cache(maxsize=65536)
 def russian_key(word: str) -> str:
     """Key of a Russian word in any case form."""
-    lower = word.lower().replace("дж", "ж").replace("кс", "кс")
+    lower = word.lower().replace("дж", "ж")
     return _squeeze(_ENDING.sub("", lower).translate(_RUSSIAN))
 
 

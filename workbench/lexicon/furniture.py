@@ -2,7 +2,8 @@
 
 A paragraph is judged by what remains of it when stamp phrases, archive references and numbers are
 taken out, by its letters (scanner rubbish has few words in it), and by its neighbours (a running
-header comes again and again). Dates, addressees and headings are text: a translator translates them.
+header comes again and again). Dates, addressees and headings are text: a translator translates
+them.
 """
 
 from __future__ import annotations

@@ -25,17 +25,16 @@ def read_page(text: str, name: str) -> Draft:
     Raises:
         BadInputError: the text has no words.
     """
-    return _draft(describe(_paragraphs(text, name)), only=None)
+    return read_in(text, name, only=None)
 
 
-def read_translation(text: str, name: str) -> Draft:
-    """A page of which all is translation. Raises BadInputError when the text has no words."""
-    return _draft(describe(_paragraphs(text, name)), only="en")
+def read_in(text: str, name: str, only: Language | None) -> Draft:
+    """A page; `only` is the language of all of it, None where the reader has to find out.
 
-
-def read_original(text: str, name: str) -> Draft:
-    """A page of which all is original. Raises BadInputError when the text has no words."""
-    return _draft(describe(_paragraphs(text, name)), only="ru")
+    Raises:
+        BadInputError: the text has no words.
+    """
+    return _draft(describe(_paragraphs(text, name)), only)
 
 
 def _paragraphs(text: str, name: str) -> list[str]:

@@ -33,19 +33,31 @@ _LABELS = {
 }
 # Labels that never are words of a document standing alone on a line.
 _ANYWHERE = frozenset(
-    ("citation", "credits", "original_language", "document_information", "record_id")
-    + ("classification", "uploaded", "rights", "document_type")
+    {
+        *("citation", "credits", "original_language", "document_information", "record_id"),
+        *("classification", "uploaded", "rights", "document_type"),
+    }
 )
 _LABEL = {
     key: regex.compile(rf"^(?:{names})\s*(?P<colon>:)?\s*(?P<value>.*)$", regex.I)
     for key, names in _LABELS.items()
 }
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?"
-_DATE = rf"(?:{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}|\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}|{_MONTH}\s+\d{{4}}|\d{{4}}-\d\d-\d\d|\d{{1,2}}[./]\d{{1,2}}[./]\d{{2,4}})"
-_DATED = regex.compile(rf"^(?P<date>{_DATE})(?:\s*[-–—:.,]?\s+(?P<rest>\S.*))?$", regex.I)
+_DATE = "|".join(
+    (
+        rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",
+        rf"\d{{1,2}}\s+{_MONTH},?\s+\d{{4}}",
+        rf"{_MONTH}\s+\d{{4}}",
+        r"\d{4}-\d\d-\d\d",
+        r"\d{1,2}[./]\d{1,2}[./]\d{2,4}",
+    )
+)
+_DATED = regex.compile(rf"^(?P<date>(?:{_DATE}))(?:\s*[-–—:.,]?\s+(?P<rest>\S.*))?$", regex.I)
 _ONE_PARAGRAPH = frozenset(
-    ("date", "original_language", "record_id", "document_type", "classification", "uploaded")
-    + ("title", "source_url", "translator", "author", "publisher")
+    {
+        *("date", "original_language", "record_id", "document_type", "classification"),
+        *("uploaded", "title", "source_url", "translator", "author", "publisher"),
+    }
 )
 _SENTENCES = (
     ("source_url", r"^(?:https?://|www\.)\S+$"),

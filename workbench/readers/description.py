@@ -1,4 +1,4 @@
-"""A page read from top to bottom: what describes the document, what is the document, what is clutter."""
+"""A page from top to bottom: what describes the document, what is the document, what is clutter."""
 
 from __future__ import annotations
 

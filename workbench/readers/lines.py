@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 import regex
 
@@ -17,8 +18,8 @@ _SENTENCE_END = regex.compile(r"[.!?:;…][»”\"')\]]*$")
 _ITEM = regex.compile(r"^\s*(?:\d{1,2}[.)]|[-–—•*])\s")
 _BROKEN = regex.compile(r"(?P<head>\p{L}+)[-‐\u00ad¬]$")
 # Particles and prefixes that keep their hyphen wherever the line breaks.
-_AFTER_HYPHEN = frozenset("то либо нибудь ка таки де за под".split())
-_BEFORE_HYPHEN = frozenset("кое кой по во в из юго северо вице экс".split())
+_AFTER_HYPHEN = frozenset({"то", "либо", "нибудь", "ка", "таки", "де", "за", "под"})
+_BEFORE_HYPHEN = frozenset({"кое", "кой", "во", "из", "юго", "северо", "вице", "экс"})
 
 
 def paragraphs(text: str) -> list[str]:
@@ -53,7 +54,7 @@ def _split(block: list[str]) -> Iterator[str]:
         return
     indented = sum(_INDENT.match(line) is not None for line in block)
     piece = block[0]
-    for before, line in zip(block, block[1:], strict=False):
+    for before, line in pairwise(block):
         # where most lines are indented the indent is a margin and tells nothing
         begins = _INDENT.match(line) is not None and indented <= len(block) / 2
         ended = len(before) < _FULL * width and _SENTENCE_END.search(before) is not None
@@ -69,7 +70,7 @@ def _is_wrapped(block: list[str], width: int) -> bool:
     """Whether the lines were broken to fit a width: all but those before a break are full."""
     if len(block) < 2 or not _NARROWEST <= width <= _WIDEST:
         return False
-    pairs = list(zip(block, block[1:], strict=False))
+    pairs = list(pairwise(block))
     broken = sum(
         len(line) + 1 + len(following.split()[0]) > 0.9 * width or _BROKEN.search(line) is not None
         for line, following in pairs

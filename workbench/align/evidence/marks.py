@@ -27,8 +27,8 @@ class Marks(SharedFeatures):
     rates = (0.9,)
     trust = 0.7
 
-    def features(self, text: str, side: Side) -> frozenset[str]:
-        """Names of the marks found."""
+    def features(self, text: str, side: Side) -> frozenset[str]:  # noqa: ARG002
+        """Names of the marks found, which are the same on both sides."""
         found = {name for name, pattern in _MARKS.items() if pattern.search(text)}
         item = _ITEM.match(text)
         if item:

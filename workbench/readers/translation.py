@@ -1,0 +1,24 @@
+"""One language alone: a translation that waits for its scan, an original without translation."""
+
+from __future__ import annotations
+
+from workbench.model.draft import Draft
+from workbench.readers.archive_page import read_in
+
+
+def read_translation(text: str, name: str) -> Draft:
+    """An English text; what describes it on its page becomes metadata.
+
+    Args:
+        text: the page, lines ended by LF.
+        name: file name for messages.
+
+    Raises:
+        BadInputError: the text has no words.
+    """
+    return read_in(text, name, only="en")
+
+
+def read_original(text: str, name: str) -> Draft:
+    """A Russian text, garbled or not; otherwise as `read_translation`."""
+    return read_in(text, name, only="ru")
