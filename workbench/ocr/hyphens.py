@@ -5,7 +5,7 @@ from __future__ import annotations
 import regex
 
 _DIVIDED = regex.compile(r"(?P<head>[\p{L}\p{N}\p{M}\p{S}]+)[-‐‑–—¬=\u00ad]$")
-_LOWER = regex.compile(r"^[^\p{L}\p{N}\s]?\p{Ll}")
+_LOWER = regex.compile(r"^[^\p{L}\p{N}\p{M}\s]?\p{Ll}")
 _UPPER = regex.compile(r"^\p{Lu}{2,}|^\p{Lu}\P{L}*$")
 _LETTERS = regex.compile(r"^[^\p{L}\p{N}]*(?P<tail>\p{L}+)")
 

@@ -1,0 +1,144 @@
+"""The text of a page: division of words, ranges of words and paragraphs, boxes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.ocr.test_hocr import pages
+from workbench.model.document import ScanRange
+from workbench.model.text import Span, is_normal
+from workbench.ocr.hyphens import join
+from workbench.ocr.layout import Box, HocrLine, HocrPage, HocrParagraph, HocrWord
+from workbench.ocr.pages import draft_paragraphs, page_text, placed_words, read_text, word_boxes
+
+
+def page_of(*paragraphs: tuple[str, ...]) -> HocrPage:
+    """A page of lines of words, ten pixels a character, twenty a line."""
+    built = []
+    row = 0
+    for paragraph in paragraphs:
+        lines = []
+        for line in paragraph:
+            words, x = [], 0
+            for text in line.split():
+                box = Box(x, 20 * row, x + 10 * len(text), 20 * row + 15)
+                words.append(HocrWord(text, box, 90.0))
+                x = box.x1 + 10
+            lines.append(HocrLine(tuple(words), Box(0, 20 * row, x, 20 * row + 15)))
+            row += 1
+        built.append(HocrParagraph(tuple(lines)))
+    return HocrPage("page-001.png", 1000, 1000, tuple(built))
+
+
+@pytest.mark.parametrize(
+    ("end", "start", "written"),
+    [
+        ("сооб-", "щение", "сообщение"),
+        ("сооб—", "щение", "сообщение"),
+        ("сооб=", "щение.", "сообщение."),
+        ("сооб¬", "щение", "сообщение"),
+        ("coc-", "‘тоявшейся", "coc‘тоявшейся"),
+        ("об<-", "луживали", "об<луживали"),
+        ("«сооб-", "щение»", "«сообщение»"),
+        ("МЕ-", "ЛЕНТЬЕВА", "МЕЛЕНТЬЕВА"),
+        ("МЕЛЕНТЬ-", "ЕВ,", "МЕЛЕНТЬЕВ,"),
+        ("РИВЕ-", "Р", "РИВЕР"),
+        ("Югосла-", "вии", "Югославии"),
+        ("Юго-", "славии", "Югославии"),
+        ("советско-", "го", "советского"),
+        ("мес-", "то", "место"),
+        ("угро-", "за", "угроза"),
+        ("по-", "лучил", "получил"),
+        ("1962-", "1963", "1962-1963"),
+        ("Нью-", "Йорк", "Нью-Йорк"),
+        ("1197-", "с", "1197-с"),
+        ("ТУ-", "104", "ТУ-104"),
+        ("А-", "Б", "А-Б"),
+        ("какой-", "то", "какой-то"),
+        ("как-", "нибудь", "как-нибудь"),
+        ("кое-", "кто", "кое-кто"),
+        ("из-", "за", "из-за"),
+        ("Из-", "под", "Из-под"),
+        ("по-", "русски", "по-русски"),
+        ("по-", "прежнему", "по-прежнему"),
+        ("во-", "первых,", "во-первых,"),
+        ("Юго-", "восточной", "Юго-восточной"),
+        ("советско-", "кубинских", "советско-кубинских"),
+    ],
+)
+def test_words_at_a_line_end_are_put_together(end, start, written):
+    joined = join(end, start)
+    assert joined is not None
+    assert joined + start == written
+
+
+@pytest.mark.parametrize(
+    ("end", "start"),
+    [("сказал", "он"), ("-", "сказал"), ("слово,-", "сказал"), ("слово—", "Слово"), ("5.", "мая")],
+)
+def test_separate_words_stay_separate(end, start):
+    assert join(end, start) is None
+
+
+def test_page_text_is_one_paragraph_a_line():
+    page = page_of(("В сооб-", "щении от 1962-", "1963 гг."), ("Конец.",))
+    assert page_text(page) == "В сообщении от 1962-1963 гг.\nКонец."
+
+
+def test_a_divided_word_has_two_boxes_and_its_hyphen_none():
+    page = page_of(
+        (
+            "В сооб-",
+            "щении",
+        )
+    )
+    text = page_text(page)
+    start = text.index("сообщении")
+    boxes = word_boxes(page, Span(start, start + len("сообщении")))
+    assert [(b.span.within(text), b.box.y0) for b in boxes] == [("сооб", 0), ("щении", 20)]
+
+
+def test_a_paragraph_knows_its_place_on_the_scan():
+    page = page_of(("Первый", "абзац."), ("Второй",))
+    first, second = draft_paragraphs(page, "page-003.png")
+    assert first.text == "Первый абзац."
+    assert second.scan == (ScanRange("page-003.png", 14, 20),)
+    assert [w.word.text for w in placed_words(page, second.scan[0])] == ["Второй"]
+
+
+def test_specks_are_furniture():
+    speck = HocrWord("‘", Box(0, 0, 2, 2), 12.0)
+    page = HocrPage("a.png", 9, 9, (HocrParagraph((HocrLine((speck,), speck.box),)),))
+    assert [paragraph.kind for paragraph in draft_paragraphs(page)] == ["furniture"]
+
+
+def test_an_empty_page_has_no_text():
+    page = HocrPage("a.png", 9, 9)
+    assert page_text(page) == ""
+    assert draft_paragraphs(page) == ()
+
+
+@given(pages())
+def test_every_word_stands_where_it_is_said_to(page):
+    laid_out = read_text(page)
+    assert laid_out.text.count("\n") == max(0, len(page.paragraphs) - 1)
+    assert [placed.word for placed in laid_out.words] == list(page.words())
+    end = 0
+    for placed in laid_out.words:
+        assert placed.span.start >= end
+        end = placed.span.end
+        assert placed.word.text.startswith(placed.span.within(laid_out.text))
+        assert placed.span.end - placed.span.start >= len(placed.word.text) - 1
+    for paragraph in draft_paragraphs(page):
+        assert is_normal(paragraph.text)
+        (place,) = paragraph.scan
+        assert laid_out.text[place.start : place.end] == paragraph.text
+
+
+@given(pages(), st.data())
+def test_a_range_finds_exactly_the_words_it_touches(page, data):
+    laid_out = read_text(page)
+    start = data.draw(st.integers(0, len(laid_out.text)))
+    end = data.draw(st.integers(start, len(laid_out.text)))
+    found = {box.span for box in word_boxes(page, Span(start, end))}
+    assert found == {w.span for w in laid_out.words if w.span.overlaps(Span(start, end))}
