@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import os
+import shutil
+import tempfile
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
@@ -21,6 +23,8 @@ TIMEOUT = 300.0
 
 _OLDEST = (4, 1)
 _HESITATION = "-c lstm_choice_mode=2"
+_ROOM = 4 * 2**20
+"""Bytes that a page's result, with its choices, may need in the temporary folder."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -122,9 +126,13 @@ def recognise(
 
 def _refusal(
     image_path: Path, message: str, languages: Sequence[str]
-) -> BadInputError | MissingDependencyError:
+) -> BadInputError | MissingDependencyError | StorageError:
     """What a failed run of Tesseract means; it gives one exit status for everything."""
     if "traineddata" in message or "load any languages" in message:
         return MissingDependencyError("Tesseract can not load its languages", remedy(languages))
+    folder = tempfile.gettempdir()
+    if shutil.disk_usage(folder).free < _ROOM:
+        what = "no room left for Tesseract's result"
+        return StorageError(what, "free some space or set TMPDIR to another folder", Place(folder))
     what = f"Tesseract can not read the image: {message}"
     return BadInputError(what, "scan the page again or save it as PNG", Place(str(image_path)))
