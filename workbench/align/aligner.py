@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from typing import Protocol, runtime_checkable
 
 import numpy as np
 
@@ -22,6 +23,17 @@ from workbench.model.evidence import Evidence
 
 _SET_ASIDE = 0.9
 _SUREST = 0.98
+_LEARN_FROM = 0.6
+_WORTH_A_LINK = 0.35
+
+
+@runtime_checkable
+class Adaptive(Protocol):
+    """Evidence that learns from a first alignment of the document what its links look like."""
+
+    def fit(self, case: TextPair, beads: Sequence[Bead], /) -> None:
+        """Takes the beads of a pair of texts for true and adapts to them."""
+        ...
 
 
 def all_evidence() -> tuple[AlignmentEvidence, ...]:
@@ -111,12 +123,13 @@ class Aligner:
             tuple(left.texts[n] for n in left.kept), tuple(right.texts[n] for n in right.kept)
         )
         grid = Grid(case, self._evidence, left.furniture, right.furniture)
-        beads: list[Bead] = []
-        rows = columns = 0
-        for gap in gaps(left.kept, right.kept, anchors):
-            stretch = _stretch(rows, columns, gap)
-            beads.extend(_aligned(grid, stretch))
-            rows, columns = stretch.source_end, stretch.target_end
+        cuts = gaps(left.kept, right.kept, anchors)
+        beads = _through(grid, cuts)
+        learnt = [bead for bead in beads if bead.confidence >= _LEARN_FROM]
+        for source in self._evidence:
+            if isinstance(source, Adaptive):
+                source.fit(case, learnt)
+        beads = _through(grid, cuts)
         explained = self._explained(case, beads)
         return [
             Bead(
@@ -144,6 +157,17 @@ class Aligner:
         return explained
 
 
+def _through(grid: Grid, cuts: Sequence[Gap]) -> list[Bead]:
+    """Beads of all gaps in order."""
+    beads: list[Bead] = []
+    rows = columns = 0
+    for gap in cuts:
+        stretch = _stretch(rows, columns, gap)
+        beads.extend(_aligned(grid, stretch))
+        rows, columns = stretch.source_end, stretch.target_end
+    return beads
+
+
 def _stretch(rows: int, columns: int, gap: Gap) -> Stretch:
     return Stretch(rows, rows + len(gap.source), columns, columns + len(gap.target))
 
@@ -155,7 +179,7 @@ def _aligned(grid: Grid, stretch: Stretch) -> list[Bead]:
     lone_source = posteriors[1, 0].sum(axis=1)
     lone_target = lattice.column_sums(posteriors[0, 1])
     beads = []
-    for row, column, (height, across) in lattice.best_path():
+    for row, column, (height, across) in lattice.rewarded(posteriors, _WORTH_A_LINK).best_path():
         if not across:
             confidence = lone_source[row]
         elif not height:
@@ -164,8 +188,19 @@ def _aligned(grid: Grid, stretch: Stretch) -> list[Bead]:
             confidence = posteriors[height, across][row, column - int(lattice.low[row])]
         end, target_end = stretch.source_start + row, stretch.target_start + column
         source, target = range(end - height, end), range(target_end - across, target_end)
-        beads.append(Bead(tuple(source), tuple(target), min(float(confidence), 1.0)))
+        bead = Bead(tuple(source), tuple(target), min(float(confidence), 1.0))
+        beads.extend(_uncrossed(grid, bead))
     return beads
+
+
+def _uncrossed(grid: Grid, bead: Bead) -> list[Bead]:
+    """A 2-2 bead as two crossing links where that is what it is more probably."""
+    share = grid.crossing_share(bead)
+    if share <= 0.5:
+        return [bead]
+    (first, second), (left, right) = bead.source, bead.target
+    confidence = bead.confidence * share
+    return [Bead((first,), (right,), confidence), Bead((second,), (left,), confidence)]
 
 
 def _put_back(left: _Side, right: _Side, beads: list[Bead], anchors: Sequence[Bead]) -> list[Bead]:

@@ -35,6 +35,10 @@ class PerCase(Generic[ValueT]):
         self._compute = compute
         self._values: WeakKeyDictionary[TextPair, ValueT] = WeakKeyDictionary()
 
+    def replace(self, case: TextPair, value: ValueT) -> None:
+        """Puts a better value in the place of the one computed."""
+        self._values[case] = value
+
     def __call__(self, case: TextPair) -> ValueT:
         """The value of a pair, computed the first time it is asked for."""
         value = self._values.get(case)

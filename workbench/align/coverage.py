@@ -14,6 +14,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.align.case import Blocks, Floats, Indexes
+from workbench.model.beads import Bead
 
 _MOST_WEIGHT = 6.0
 _COMMON = 0.2
@@ -64,6 +65,10 @@ class Matches:
     target: Indexes
     tier: Indexes
 
+    def reversed(self) -> Matches:
+        """The same seen from the target."""
+        return Matches(self.target, self.source, self.tier)
+
 
 def identical(source: Features, target: Features) -> Matches:
     """Features that are the same string, all of tier 0."""
@@ -106,6 +111,14 @@ class OneWay:
         return sums
 
 
+@dataclass(frozen=True, slots=True)
+class Rates:
+    """Per tier the share of features that is found again in a true translation, both ways."""
+
+    source: tuple[float, ...]
+    target: tuple[float, ...]
+
+
 class Coverage:
     """Weights of blocks in both directions, counted once a height and width of block.
 
@@ -113,16 +126,32 @@ class Coverage:
         source: features of the source paragraphs.
         target: features of the target paragraphs.
         matches: which of them are taken for the same.
-        rates: per tier the share of features found again in a true translation.
+        rates: how many are found again in a true translation.
     """
 
-    def __init__(
-        self, source: Features, target: Features, matches: Matches, rates: Sequence[float]
-    ) -> None:
+    def __init__(self, source: Features, target: Features, matches: Matches, rates: Rates) -> None:
         self._source, self._target, self._matches = source, target, matches
         self._rates = rates
         self._targets_by_height: dict[int, OneWay] = {}
         self._sources_by_width: dict[int, OneWay] = {}
+
+    def refitted(self, beads: Sequence[Bead], strength: float) -> Coverage:
+        """The same with the rates that these beads show, shrunk to the present ones.
+
+        Args:
+            beads: links taken for true.
+            strength: how many features the present rates are worth.
+        """
+        rows = _bead_of(self._source.count, [bead.source for bead in beads])
+        columns = _bead_of(self._target.count, [bead.target for bead in beads])
+        back = self._matches.reversed()
+        source = _observed(
+            self._source, self._target, self._matches, rows, columns, self._rates.source, strength
+        )
+        target = _observed(
+            self._target, self._source, back, columns, rows, self._rates.target, strength
+        )
+        return Coverage(self._source, self._target, self._matches, Rates(source, target))
 
     def weigh(self, blocks: Blocks) -> Floats:
         """One weight a block; 0.0 for blocks with an empty side."""
@@ -132,17 +161,16 @@ class Coverage:
             blocks.target_end - blocks.target_start,
         )
         paired = blocks.paired
-        # the two directions tell the same twice: each counts half
         for span in np.unique(height[paired]).tolist():
             where = paired & (height == span)
             one = self._cover_targets(span)
-            weights[where] += 0.5 * one.weigh(
+            weights[where] += one.weigh(
                 blocks.source_start[where], blocks.target_start[where], blocks.target_end[where]
             )
         for span in np.unique(width[paired]).tolist():
             where = paired & (width == span)
             one = self._cover_sources(span)
-            weights[where] += 0.5 * one.weigh(
+            weights[where] += one.weigh(
                 blocks.target_start[where], blocks.source_start[where], blocks.source_end[where]
             )
         return weights
@@ -150,9 +178,8 @@ class Coverage:
     def _cover_targets(self, height: int) -> OneWay:
         if height not in self._targets_by_height:
             windows = self._source.windows(height)
-            back = Matches(self._matches.target, self._matches.source, self._matches.tier)
             self._targets_by_height[height] = _cover(
-                self._target, windows, back, self._rates, height
+                self._target, windows, self._matches.reversed(), self._rates.target, height
             )
         return self._targets_by_height[height]
 
@@ -160,7 +187,7 @@ class Coverage:
         if width not in self._sources_by_width:
             windows = self._target.windows(width)
             self._sources_by_width[width] = _cover(
-                self._source, windows, self._matches, self._rates, width
+                self._source, windows, self._matches, self._rates.source, width
             )
         return self._sources_by_width[width]
 
@@ -187,9 +214,40 @@ def _cover(
     keep = informative[feature]
     feature, place, tier = feature[keep], place[keep], tier[keep]
     entry, owner = _join(feature, here.feature)
-    gain = weight[feature[entry], tier[entry]] - missed[feature[entry]]
+    # what is found is found in both directions, so it counts half; what is missed is not
+    gain = weight[feature[entry], tier[entry]] / 2 - missed[feature[entry]]
     order = np.argsort(place[entry], kind="stable")
     return OneWay(base, place[entry][order], here.paragraph[owner][order], gain[order])
+
+
+def _bead_of(count: int, members: Sequence[tuple[int, ...]]) -> Indexes:
+    """Number of the bead each paragraph stands in, -1 for none."""
+    bead = np.full(count, -1, dtype=np.intp)
+    for number, paragraphs in enumerate(members):
+        bead[list(paragraphs)] = number
+    return bead
+
+
+def _observed(
+    here: Features,
+    there: Features,
+    matches: Matches,
+    bead_here: Indexes,
+    bead_there: Indexes,
+    rates: tuple[float, ...],
+    strength: float,
+) -> tuple[float, ...]:
+    """Share of the features of linked paragraphs found in the linked ones, by tier."""
+    feature, place, tier = _best_tiers(there, matches)
+    entry, owner = _join(feature, here.feature)
+    bead = bead_here[here.paragraph[owner]]
+    linked = (bead >= 0) & (bead == bead_there[place[entry]])
+    best = np.full(len(here.feature), len(rates), dtype=np.intp)
+    np.minimum.at(best, owner[linked], tier[entry][linked])
+    counts = np.bincount(best, minlength=len(rates) + 1)[: len(rates)]
+    total = np.count_nonzero(bead_here[here.paragraph] >= 0) + strength
+    shares = (counts + strength * np.asarray(rates)) / total
+    return tuple(float(share) * min(1.0, 0.97 / max(shares.sum(), 1e-9)) for share in shares)
 
 
 def _best_tiers(there: Features, matches: Matches) -> tuple[Indexes, Indexes, Indexes]:

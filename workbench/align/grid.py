@@ -30,6 +30,8 @@ _PRIOR: Mapping[Shape, float] = {
     (3, 2): 0.003,
     (3, 3): 0.002,
 }
+# Two neighbouring links out of order.
+_CROSSING = 0.003
 _ROWS_AT_ONCE = 128
 _FULL_UP_TO = 1_200_000
 _HALF_BAND = 250
@@ -95,12 +97,33 @@ class Grid:
             return _lonely(self.target_furniture[blocks.target_start], prior)
         if shape == (1, 0):
             return _lonely(self.source_furniture[blocks.source_start], prior)
-        values = np.full(len(blocks), np.log(prior))
-        values += _text(self.source_furniture, blocks.source_start, blocks.source_end)
+        values = np.log(prior) + self._linked(blocks)
+        return values if shape != (2, 2) else np.logaddexp(values, self._crossed(blocks))
+
+    def _linked(self, blocks: Blocks) -> Floats:
+        """Log odds of blocks of text being links, without their prior."""
+        values = _text(self.source_furniture, blocks.source_start, blocks.source_end)
         values += _text(self.target_furniture, blocks.target_start, blocks.target_end)
         for source in self.evidence:
             values += np.asarray(source.weigh(self.case, blocks))
         return values
+
+    def _crossed(self, blocks: Blocks) -> Floats:
+        """Log scores of 2-2 blocks as two links out of order, as date and addressee often are."""
+        one, two = blocks.source_start + 1, blocks.target_start + 1
+        first = Blocks(blocks.source_start, one, two, blocks.target_end)
+        second = Blocks(one, blocks.source_end, blocks.target_start, two)
+        values: Floats = np.log(_CROSSING) + self._linked(first) + self._linked(second)
+        return values
+
+    def crossing_share(self, bead: Bead) -> float:
+        """Probability that a 2-2 bead is two crossing links, 0..1; 0 for any other bead."""
+        if (len(bead.source), len(bead.target)) != (2, 2):
+            return 0.0
+        block = Blocks.of([bead])
+        merged = np.log(_PRIOR[2, 2]) + self._linked(block)[0]
+        crossed = self._crossed(block)[0]
+        return float(np.exp(crossed - np.logaddexp(merged, crossed)))
 
     def _diagonal(self, stretch: Stretch) -> Floats:
         """Expected column of each row if both texts run on at an even pace."""

@@ -119,6 +119,23 @@ class Lattice:
         bead = self.scores[shape][row, column - int(self.low[row])]
         return float(table[before, left - int(self.low[before])] + bead)
 
+    def rewarded(self, posteriors: Mapping[Shape, Floats], cost: float) -> Lattice:
+        """The lattice whose best path expects most right links (maximum expected accuracy).
+
+        Args:
+            posteriors: probability of every bead, from `posteriors`.
+            cost: what a wrong link costs, 0..1; one less probable than that is not made.
+        """
+        scores = {
+            shape: np.where(
+                np.isfinite(self.scores[shape]),
+                posterior - cost if min(shape) else 0.0,
+                -np.inf,
+            )
+            for shape, posterior in posteriors.items()
+        }
+        return Lattice(self.low, self.width, self.columns, scores)
+
     def posteriors(self) -> Mapping[Shape, Floats]:
         """Probability of every bead given both texts, arrays as in `scores`."""
         forward, backward = self.forward(), self.backward()

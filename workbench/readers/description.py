@@ -124,8 +124,11 @@ class _Reader:
 
     def _described_ahead(self, text: str) -> bool:
         """Whether the head goes on beyond a paragraph that says nothing of itself."""
-        ahead = range(self._at + 1, min(self._at + 1 + _LOOK_AHEAD, len(self._all)))
-        if not any(self._is_catalogue(n) for n in ahead):
+        ahead = self._all[self._at + 1 : self._at + 1 + _LOOK_AHEAD]
+        known = [catalogue.label(one) for one in ahead]
+        foot = [one is not None and one.key == "document_information" for one in known]
+        upto = foot.index(True) if True in foot else len(ahead)
+        if not any(known[:upto]) and not any(map(_is_credit, ahead[:upto])):
             return False
         self._at += 1
         if len(text) >= _LONG and "summary" not in self._found.values:
@@ -229,6 +232,10 @@ class _Reader:
 
     def _clutter(self, text: str) -> None:
         self._found.pieces.append(Piece(text, is_clutter=True))
+
+
+def _is_credit(text: str) -> bool:
+    return catalogue.sentence(text) in {"credits", "citation"}
 
 
 def _long_words(text: str) -> set[str]:

@@ -15,6 +15,8 @@ DEFAULT_RATIO = 0.94
 _FLOOR = 0.11
 _PER_CHARACTER = 4.5
 _STRANGE = 0.02
+_NEIGHBOURS = 3
+_NEARBY_SPREAD = 0.7
 
 
 class Length:
@@ -43,7 +45,7 @@ class Length:
         spread = np.sqrt(_FLOOR**2 + 2 * _PER_CHARACTER / (np.exp(source) + np.exp(target)))
         linked = _normal(target - source - self._shift, spread)
         weights = np.log((1 - _STRANGE) * linked + _STRANGE * 0.3)
-        weights -= lengths.chance(target, blocks.target_end - blocks.target_start)
+        weights -= lengths.chance(target, blocks.target_start, blocks.target_end)
         weights[~blocks.paired] = 0.0
         return as_weights(weights)
 
@@ -62,6 +64,7 @@ class _Lengths:
     def __init__(self, case: TextPair) -> None:
         self._source, self._target = _running(case.source), _running(case.target)
         single = np.diff(self._target)
+        self._logs = np.concatenate(([0.0], np.cumsum(np.log(np.maximum(single, 1.0)))))
         self._mean = float(single.mean()) if len(single) else 1.0
         variance = float(single.var()) if len(single) else 0.0
         self._variance = max(variance, (0.5 * self._mean) ** 2)
@@ -72,12 +75,21 @@ class _Lengths:
     def target_sum(self, blocks: Blocks) -> Floats:
         return np.maximum(self._target[blocks.target_end] - self._target[blocks.target_start], 1.0)
 
-    def chance(self, log_length: Floats, count: Indexes) -> Floats:
-        """Log density of the log length of `count` paragraphs (log-normal of the same moments)."""
-        number = np.maximum(count, 1)
+    def chance(self, log_length: Floats, start: Indexes, end: Indexes) -> Floats:
+        """Log density of the log length of target paragraphs [start, end) beside any link.
+
+        Half the mass is log-normal with the moments of all paragraphs, half is about the length
+        of the neighbours: headings stand together, and that two are short says little.
+        """
+        number = np.maximum(end - start, 1)
         spread = np.log1p(self._variance / (number * self._mean**2))
         middle = np.log(number * self._mean) - spread / 2
-        density: Floats = np.log(_normal(log_length - middle, np.sqrt(spread)) + 0.02)
+        everywhere = _normal(log_length - middle, np.sqrt(spread))
+        first = np.maximum(start - _NEIGHBOURS, 0)
+        last = np.minimum(end + _NEIGHBOURS, len(self._logs) - 1)
+        near = (self._logs[last] - self._logs[first]) / np.maximum(last - first, 1)
+        nearby = _normal(log_length - near - np.log(number), np.full(len(near), _NEARBY_SPREAD))
+        density: Floats = np.log(0.5 * everywhere + 0.5 * nearby + 0.01)
         return density
 
 

@@ -6,11 +6,12 @@ from collections.abc import Sequence
 from typing import ClassVar
 
 from workbench.align.case import Blocks, PerCase, TextPair, as_weights
-from workbench.align.coverage import Coverage, Features, Matches, identical
+from workbench.align.coverage import Coverage, Features, Matches, Rates, identical
 from workbench.model.beads import Bead
 from workbench.model.document import Side
 
 _SHOWN = 5
+_STRENGTH = 20.0
 
 
 class SharedFeatures:
@@ -57,7 +58,12 @@ class SharedFeatures:
         ]
         return ", ".join(left if left == right else f"{left}–{right}" for left, right in told)
 
+    def fit(self, case: TextPair, beads: Sequence[Bead]) -> None:
+        """Learns from links taken for true how many features are found again in this document."""
+        fitted = self._coverage(case).refitted(beads, _STRENGTH)
+        self._coverage.replace(case, fitted)
+
     def _count(self, case: TextPair) -> Coverage:
         source = Features.of([self.features(text, "source") for text in case.source])
         target = Features.of([self.features(text, "target") for text in case.target])
-        return Coverage(source, target, self.match(source, target), self.rates)
+        return Coverage(source, target, self.match(source, target), Rates(self.rates, self.rates))
