@@ -74,6 +74,10 @@ class StorageError(WorkbenchError):
     exit_code = 4
 
 
+class ForeignChangeError(StorageError):
+    """Another program changed the file since it was opened; both versions are kept."""
+
+
 class LockedError(WorkbenchError):
     """Another window has the document open for editing."""
 

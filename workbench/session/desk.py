@@ -9,7 +9,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from workbench.errors import ImpossibleEditError, StorageError
-from workbench.model.document import Document, Paragraph, SourceParagraph, Status
+from workbench.model.document import Document, Kind, Paragraph, SourceParagraph, Status
 from workbench.model.edits import Edit, LinksSplice, ParagraphsSplice
 from workbench.model.suspects import Suspect
 from workbench.model.text import Span
@@ -171,7 +171,7 @@ class Desk:
 
     def toggle_furniture(self) -> Edit:
         """Set the paragraph in focus aside as furniture, or take it back."""
-        kind = "text" if self.paragraph.kind == "furniture" else "furniture"
+        kind: Kind = "text" if self.paragraph.kind == "furniture" else "furniture"
         return self.session.set_kind(self.focus.paragraph, kind)
 
     def confirm_link(self) -> Edit:

@@ -1,4 +1,4 @@
-"""Where the editor is: a paragraph and a stretch of its text, and how to get from there to others."""
+"""Where the editor is: a paragraph and a stretch of its text, and the ways from there."""
 
 from __future__ import annotations
 
@@ -7,6 +7,8 @@ from dataclasses import dataclass
 
 from workbench.model.document import Document, Link, Side
 from workbench.model.text import Span, tokens
+
+NOWHERE = Span(0, 0)
 
 
 @dataclass(frozen=True, slots=True)
@@ -19,14 +21,15 @@ class Focus:
     """
 
     paragraph: str
-    span: Span = Span(0, 0)
+    span: Span = NOWHERE
 
 
 def at_start(document: Document) -> Focus:
-    """The first paragraph of text in reading order, on the original's side if it has one."""
-    ids = [id_ for link in document.links for id_ in link.ids]
-    texts = [id_ for id_ in ids if document.paragraph(id_).kind == "text"]
-    chosen = next(iter(texts or ids), "")
+    """The first paragraph of text, on the original's side if it has one."""
+    sides = (document.source, document.target)
+    texts = [p.id for side in sides for p in side if p.kind == "text"]
+    furniture = [p.id for side in sides for p in side if p.kind != "text"]
+    chosen = next(iter(texts + furniture), "")
     return on_word(document, chosen, 0) if chosen else Focus("")
 
 
@@ -34,7 +37,7 @@ def on_word(document: Document, paragraph_id: str, offset: int) -> Focus:
     """The word at an offset of a paragraph, or the next one, or the last."""
     words = [token.span for token in tokens(document.paragraph(paragraph_id).text)]
     after = [span for span in words if span.end > offset]
-    return Focus(paragraph_id, (after or words[-1:] or [Span(0, 0)])[0])
+    return Focus(paragraph_id, (after or words[-1:] or [NOWHERE])[0])
 
 
 def beside(document: Document, focus: Focus, step: int) -> Focus:

@@ -16,8 +16,9 @@ from workbench.model.document import Document
 from workbench.model.draft import Draft, DraftParagraph
 from workbench.model.edits import apply
 from workbench.model.operations.links import realign
+from workbench.readers.encoding import read_file
 from workbench.readers.files import read
-from workbench.readers.translation import read_translation_file
+from workbench.readers.translation import read_translation
 from workbench.session.aligning import links_of_beads
 from workbench.session.assistant import Assistant, Progress
 from workbench.session.growing import with_originals, with_translations
@@ -142,7 +143,7 @@ class Importer:
     def _draft(self, order: _Order, new: NewFiles) -> Draft:
         drafts = [read(path) for path in order.texts]
         if order.translation:
-            drafts.append(read_translation_file(order.translation))
+            drafts.append(read_translation(read_file(order.translation), str(order.translation)))
         folder = self._project.scan_folder(order.id)
         for path in (*order.texts, *([order.translation] if order.translation else [])):
             new.copy(path, folder / _KEPT)

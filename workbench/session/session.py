@@ -5,7 +5,13 @@ from __future__ import annotations
 from types import TracebackType
 
 from workbench.disk import read_text, write_text
-from workbench.errors import ImpossibleEditError, LockedError, Place, StorageError
+from workbench.errors import (
+    ForeignChangeError,
+    ImpossibleEditError,
+    LockedError,
+    Place,
+    StorageError,
+)
 from workbench.lexicon.charalign import offset_in_ocr, word_changes
 from workbench.model.beads import Bead
 from workbench.model.document import Document, Kind, LinkStatus, SourceParagraph, Status
@@ -139,7 +145,8 @@ class Session:
                 version is kept in `.workbench/` first.
 
         Raises:
-            StorageError: the disk refused, or the file was changed by another program.
+            StorageError: the disk refused.
+            ForeignChangeError: the file was changed by another program.
         """
         self._writable()
         self._guard_foreign_changes(overwrite=overwrite)
@@ -280,7 +287,7 @@ class Session:
         kept = self.project.private / "kept" / f"{self.id}.{digest(theirs)[:8]}.json"
         write_text(kept, theirs)
         if not overwrite:
-            raise StorageError(
+            raise ForeignChangeError(
                 "the file was changed by another program since it was opened",
                 "save again to overwrite it; the other version is kept in "
                 f"{kept.relative_to(self.project.root)}",

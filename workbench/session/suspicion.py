@@ -44,7 +44,10 @@ class Suspicion:
     def unknown(
         self, document: Document, accepted: frozenset[str], first: Sequence[str] = ()
     ) -> Iterator[tuple[str, Passage]]:
-        """Passages whose suspects have not been looked for, those of `first` before the others."""
+        """Passages whose suspects have not been looked for, those of `first` before the others.
+
+        A word accepted elsewhere is reason enough to look again at `first`, not at the rest.
+        """
         wanted = [document.original(id_) for id_ in first if self._is_source(document, id_)]
         seen = {paragraph.id for paragraph in wanted}
         wanted += [p for p in document.source if p.id not in seen]
@@ -52,8 +55,10 @@ class Suspicion:
             if paragraph.kind == "furniture":
                 continue
             asked = passage(document, paragraph, accepted)
-            known = self._found.get(paragraph.id)
-            if known is None or known[0] != asked:
+            known = self._found.get(paragraph.id, (None, ()))[0]
+            if known is not None and paragraph.id not in seen:
+                known = replace(known, accepted=accepted)
+            if known != asked:
                 yield paragraph.id, asked
 
     @staticmethod

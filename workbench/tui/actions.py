@@ -1,0 +1,208 @@
+"""The one registry of actions: bindings, help, palette and footer are all made from it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from textual.binding import Binding
+
+from workbench.tui.keys import shown, with_twins
+
+Place: TypeAlias = Literal["library", "desk", "everywhere"]
+
+
+@dataclass(frozen=True, slots=True)
+class Action:
+    """Something an editor can do.
+
+    Attributes:
+        id: unique; also the id of its binding, for a key map of one's own.
+        keys: Textual key names, the one that is shown first.
+        call: the action in Textual's words, a method `action_…` of the screen or the app.
+        label: a word or two, for the footer.
+        help: a sentence, for help and palette.
+        place: the screen it belongs to.
+        group: heading in the help.
+        in_footer: whether the footer shows it.
+    """
+
+    id: str
+    keys: tuple[str, ...]
+    call: str
+    label: str
+    help: str
+    place: Place
+    group: str
+    in_footer: bool = False
+
+    @property
+    def key_text(self) -> str:
+        """Its keys as help shows them, without twins."""
+        return " ".join(shown(key) for key in self.keys)
+
+    @property
+    def twin_text(self) -> str:
+        """Its twins in the Russian layout as help shows them."""
+        return " ".join(shown(key) for key in with_twins(self.keys)[len(self.keys) :])
+
+
+def _desk(
+    name: str, keys: str, label: str, text: str, group: str, *, footer: bool = False
+) -> Action:
+    call = name.replace("-", "_")
+    return Action(f"desk.{name}", tuple(keys.split()), call, label, text, "desk", group, footer)
+
+
+_WORDS = "Words"
+_MOVING = "Moving"
+_PARAGRAPHS = "Paragraphs"
+_LINKS = "Links"
+_FILE = "Document"
+
+ACTIONS: tuple[Action, ...] = (
+    _desk("next-suspect", "n", "next", "Go to the next suspect word.", _WORDS, footer=True),
+    _desk("previous-suspect", "p", "previous", "Go to the previous suspect word.", _WORDS),
+    *(
+        Action(
+            f"desk.accept-{n}",
+            (str(n),),
+            f"accept({n})",
+            "accept",
+            f"Accept reading {n} and go on.",
+            "desk",
+            _WORDS,
+            n == 1,
+        )
+        for n in range(1, 10)
+    ),
+    _desk("type", "enter", "type", "Type what the word should read.", _WORDS, footer=True),
+    _desk("keep", "space", "right", "The word is right as it stands.", _WORDS, footer=True),
+    _desk("illegible", "x", "illegible", "Mark the word as illegible: […].", _WORDS),
+    _desk("doubtful", "d", "doubtful", "Mark the word as doubtful: [word?].", _WORDS),
+    _desk("down", "down j", "down", "Go to the next paragraph.", _MOVING),
+    _desk("up", "up k", "up", "Go to the previous paragraph.", _MOVING),
+    _desk("left", "left h", "left", "Go to the previous word.", _MOVING),
+    _desk("right", "right l", "right", "Go to the next word.", _MOVING),
+    _desk("other-side", "tab", "side", "Go to the other language.", _MOVING),
+    _desk("page-down", "pagedown", "page down", "Go down a screen.", _MOVING),
+    _desk("page-up", "pageup", "page up", "Go up a screen.", _MOVING),
+    _desk("first", "home g", "first", "Go to the first paragraph.", _MOVING),
+    _desk("last", "end G", "last", "Go to the last paragraph.", _MOVING),
+    _desk("edit", "e", "edit", "Edit the paragraph freely.", _PARAGRAPHS, footer=True),
+    _desk("status", "v", "status", "Raw, corrected, verified.", _PARAGRAPHS),
+    _desk("split", "b", "break", "Break the paragraph before the word.", _PARAGRAPHS),
+    _desk("join", "J", "join", "Join the paragraph with the next one.", _PARAGRAPHS),
+    _desk("furniture", "f", "furniture", "Set aside as page furniture, or back.", _PARAGRAPHS),
+    _desk("confirm", "c", "confirm", "Confirm the link, or give it back.", _LINKS),
+    _desk("merge-links", "m", "merge", "Merge the link with the next one.", _LINKS),
+    _desk("split-link", "t", "take apart here", "Split the link before the paragraph.", _LINKS),
+    _desk(
+        "move-up",
+        "left_square_bracket",
+        "to upper",
+        "Move the paragraph to the link above.",
+        _LINKS,
+    ),
+    _desk(
+        "move-down",
+        "right_square_bracket",
+        "to lower",
+        "Move the paragraph to the link below.",
+        _LINKS,
+    ),
+    _desk("unlink", "y", "unlink", "Take the link apart altogether.", _LINKS),
+    _desk("realign", "a", "align", "Align again around the confirmed links.", _LINKS),
+    _desk("undo", "u ctrl+z", "undo", "Take the last change back.", _FILE, footer=True),
+    _desk("redo", "r ctrl+y", "redo", "Make the last undone change again.", _FILE),
+    _desk("save", "s ctrl+s", "save", "Save the document.", _FILE, footer=True),
+    _desk("leave", "q escape", "back", "Save and go back to the list.", _FILE, footer=True),
+    Action(
+        "library.open",
+        ("enter",),
+        "open",
+        "open",
+        "Open the document.",
+        "library",
+        "List",
+        in_footer=True,
+    ),
+    Action("library.down", ("j",), "down", "down", "Go down.", "library", "List"),
+    Action("library.up", ("k",), "up", "up", "Go up.", "library", "List"),
+    Action(
+        "library.reload",
+        ("r",),
+        "reload",
+        "reload",
+        "Read the list again.",
+        "library",
+        "List",
+        in_footer=True,
+    ),
+    Action(
+        "library.quit", ("q",), "app.leave", "quit", "Leave.", "library", "List", in_footer=True
+    ),
+    Action(
+        "app.help",
+        ("question_mark", "f1"),
+        "app.show_help",
+        "help",
+        "Show all keys.",
+        "everywhere",
+        "Everywhere",
+        in_footer=True,
+    ),
+    Action(
+        "app.palette",
+        ("ctrl+p",),
+        "app.command_palette",
+        "commands",
+        "Find a command by name.",
+        "everywhere",
+        "Everywhere",
+    ),
+    Action(
+        "app.theme",
+        ("f2",),
+        "app.toggle_theme",
+        "light/dark",
+        "Switch between the light and the dark theme.",
+        "everywhere",
+        "Everywhere",
+    ),
+    Action(
+        "app.quit",
+        ("ctrl+q",),
+        "app.leave",
+        "quit",
+        "Save and leave.",
+        "everywhere",
+        "Everywhere",
+    ),
+)
+
+
+def bindings(place: Place) -> list[Binding]:
+    """Textual bindings of a screen's actions, with their ЙЦУКЕН twins."""
+    return [
+        Binding(
+            ",".join(with_twins(action.keys)),
+            action.call,
+            action.label,
+            show=action.in_footer,
+            key_display=_footer_key(action),
+            tooltip=action.help,
+            id=action.id,
+        )
+        for action in actions_of(place)
+    ]
+
+
+def actions_of(*places: Place) -> Iterable[Action]:
+    """The actions of these places, in the registry's order."""
+    return (action for action in ACTIONS if action.place in places)
+
+
+def _footer_key(action: Action) -> str:
+    return "1-9" if action.id == "desk.accept-1" else shown(action.keys[0])

@@ -1,0 +1,131 @@
+"""The application: screens, themes, and keys of every layout."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from functools import partial
+from typing import ClassVar
+
+from textual.app import App, SystemCommand
+from textual.binding import BindingType
+from textual.events import Event, Key
+from textual.message import Message
+from textual.screen import Screen
+
+from workbench.errors import WorkbenchError
+from workbench.session.assistant import Assistant
+from workbench.session.desk import Desk
+from workbench.session.session import Session
+from workbench.store.positions import Positions
+from workbench.store.project import Project
+from workbench.tui.actions import Place, actions_of, bindings
+from workbench.tui.keys import translated
+from workbench.tui.screens.desk import DeskScreen
+from workbench.tui.screens.help import Help
+from workbench.tui.screens.library import Library
+from workbench.tui.themes import DARK, LIGHT
+
+
+class WorkbenchApp(App[None]):
+    """The terminal UI on a project.
+
+    Args:
+        project: the project.
+        document_id: a document to open at once; None shows the library.
+    """
+
+    CSS_PATH = "styles.tcss"
+    TITLE = "workbench"
+    COMMAND_PALETTE_BINDING = ""  # the registry binds it
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("everywhere")]
+
+    class Working(Message):
+        """Long work of the machine: what, and which share (0..1) is done."""
+
+        def __init__(self, label: str, share: float) -> None:
+            super().__init__()
+            self.label = label
+            self.share = share
+
+    def __init__(self, project: Project, document_id: str | None = None) -> None:
+        super().__init__()
+        self.project = project
+        self._first = document_id
+        self._positions = Positions(project.private / "positions.json")
+        self._assistant = Assistant(self._tell)
+        for theme in (DARK, LIGHT):
+            self.register_theme(theme)
+        self.theme = DARK.name
+
+    def on_mount(self) -> None:
+        """Show the library, and over it the document that was asked for."""
+        self.push_screen(Library(self.project, self._first or self._positions.last_document()))
+        if self._first:
+            self._open(self._first)
+
+    async def on_event(self, event: Event) -> None:
+        """Keys with a modifier arrive as Latin ones, whatever layout is on."""
+        await super().on_event(translated(event) if isinstance(event, Key) else event)
+
+    def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
+        """The palette: the actions of the screen, from the registry."""
+        for action in actions_of(self._place(), "everywhere"):
+            if action.call.startswith("accept("):
+                continue
+            run = partial(screen.run_action, action.call)
+            yield SystemCommand(f"{action.label}  {action.key_text}", action.help, run)
+
+    def on_library_chosen(self, message: Library.Chosen) -> None:
+        """A document was chosen in the library."""
+        self._open(message.document_id)
+
+    def on_desk_screen_left(self) -> None:
+        """Back to the library."""
+        self.pop_screen()
+
+    def on_workbench_app_working(self, message: Working) -> None:
+        """Show how far the machine's long work is."""
+        if isinstance(self.screen, DeskScreen):
+            self.screen.say(f"{message.label} {message.share:.0%}")
+
+    def action_show_help(self) -> None:
+        """Show all keys."""
+        if not isinstance(self.screen, Help):
+            self.push_screen(Help(self._place()))
+
+    def action_toggle_theme(self) -> None:
+        """Light or dark."""
+        self.theme = LIGHT.name if self.theme == DARK.name else DARK.name
+
+    def action_leave(self) -> None:
+        """Save what is open and leave."""
+        for screen in reversed(self.screen_stack):
+            if isinstance(screen, DeskScreen) and not screen.leave():
+                return
+        self.exit()
+
+    def _open(self, document_id: str) -> None:
+        try:
+            session = Session.open(self.project, document_id)
+        except WorkbenchError as error:
+            self._complain(error)
+            return
+        self.push_screen(DeskScreen(Desk(session, self._positions), self._assistant))
+
+    def _complain(self, error: WorkbenchError) -> None:
+        if isinstance(self.screen, Library):
+            self.screen.complain(str(error))
+
+    def _place(self) -> Place:
+        return "desk" if isinstance(self.screen, DeskScreen) else "library"
+
+    def _tell(self, label: str, share: float) -> None:
+        """Called in worker threads."""
+        self.post_message(self.Working(label, share))
+
+
+def run_app(project: Project, document_id: str | None) -> int:
+    """Run the UI until it is left; 0, or the exit code of a crash."""
+    app = WorkbenchApp(project, document_id)
+    app.run()
+    return app.return_code or 0

@@ -1,0 +1,1 @@
+"""The screens: the library, the desk, and what opens over them."""

@@ -1,0 +1,95 @@
+"""What opens over the desk to be typed into: a reading, or a whole paragraph."""
+
+from __future__ import annotations
+
+from typing import ClassVar
+
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.screen import ModalScreen
+from textual.suggester import SuggestFromList
+from textual.widgets import Input, Static, TextArea
+
+from workbench.model.text import normalise
+
+
+class TypeReading(ModalScreen[str | None]):
+    """Asks what a word should read; the readings complete what is typed. None: never mind."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+
+    def __init__(self, word: str, readings: tuple[str, ...]) -> None:
+        super().__init__()
+        self._word = word
+        self._readings = readings
+
+    def compose(self) -> ComposeResult:
+        """A question, a field, and how to answer."""
+        with Vertical(classes="dialog"):
+            yield Static(Text.assemble("Instead of ", (self._word, "bold"), " it should read:"))
+            yield Input(
+                self._word,
+                suggester=SuggestFromList(self._readings, case_sensitive=False),
+                select_on_focus=True,
+            )
+            yield Static("enter accepts · → completes · esc cancels", classes="hint")
+
+    def on_input_submitted(self, event: Input.Submitted) -> None:
+        """Enter."""
+        self.dismiss(normalise(event.value))
+
+    def action_cancel(self) -> None:
+        """Escape."""
+        self.dismiss(None)
+
+
+class EditParagraph(ModalScreen[str | None]):
+    """A paragraph to edit freely, with what stands beside it. None: never mind.
+
+    Escape asks to be pressed twice when something was typed.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("ctrl+s", "accept", "Accept", priority=True),
+        Binding("escape", "cancel", "Cancel", priority=True),
+    ]
+
+    def __init__(self, text: str, offset: int, beside: str) -> None:
+        super().__init__()
+        self._text = text
+        self._offset = offset
+        self._beside = beside
+        self._asked = False
+
+    def compose(self) -> ComposeResult:
+        """The text, and below it what it is compared with."""
+        with Vertical(classes="dialog -large"):
+            yield TextArea(self._text, soft_wrap=True, show_line_numbers=False)
+            yield Static(Text(self._beside), id="beside")
+            yield Static("^s accepts · esc cancels", classes="hint")
+
+    def on_mount(self) -> None:
+        """Start at the word that was in focus."""
+        area = self.query_one(TextArea)
+        area.move_cursor((0, self._offset))
+        area.focus()
+
+    def action_accept(self) -> None:
+        """Take the text over."""
+        self.dismiss(self.query_one(TextArea).text)
+
+    def action_cancel(self) -> None:
+        """Leave without a change."""
+        if self.query_one(TextArea).text == self._text or self._asked:
+            self.dismiss(None)
+            return
+        self._asked = True
+        self.query_one(".hint", Static).update(
+            "esc once more throws your changes away · ^s accepts"
+        )
+
+    def on_text_area_changed(self) -> None:
+        """Typing on takes the question back."""
+        self._asked = False

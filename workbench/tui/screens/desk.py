@@ -1,0 +1,420 @@
+"""One document on the screen. It shows the desk and sends it what the editor wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import work
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer
+from textual.worker import get_current_worker
+
+from workbench.errors import ForeignChangeError, StorageError, WorkbenchError
+from workbench.model.beads import Bead
+from workbench.model.document import Document, SourceParagraph
+from workbench.model.edits import Edit
+from workbench.model.suspects import Passage, Suspect
+from workbench.session.assistant import Assistant
+from workbench.session.desk import Desk
+from workbench.session.passages import accepted_words
+from workbench.tui.actions import bindings
+from workbench.tui.screens.asking import EditParagraph, TypeReading
+from workbench.tui.widgets.bars import StatusLine, TitleBar
+from workbench.tui.widgets.bilingual.paint import Scene
+from workbench.tui.widgets.bilingual.view import BilingualView
+from workbench.tui.widgets.readings import ReadingsPanel
+
+
+class DeskScreen(Screen[None]):
+    """The bilingual view of a document with the readings of the word in focus.
+
+    Args:
+        desk: the document.
+        assistant: finds suspects and aligns, in worker threads.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]  # noqa: RUF012 - Textual's way
+
+    class Found(Message):
+        """The suspects of a paragraph were found."""
+
+        def __init__(
+            self, paragraph_id: str, asked: Passage, suspects: tuple[Suspect, ...]
+        ) -> None:
+            super().__init__()
+            self.paragraph_id = paragraph_id
+            self.asked = asked
+            self.suspects = suspects
+
+    class Aligned(Message):
+        """An alignment of the document as it was then has come."""
+
+        def __init__(self, document: Document, beads: tuple[Bead, ...]) -> None:
+            super().__init__()
+            self.document = document
+            self.beads = beads
+
+    class Failed(Message):
+        """The machine could not do what it was asked."""
+
+        def __init__(self, error: WorkbenchError) -> None:
+            super().__init__()
+            self.error = error
+
+    class Searched(Message):
+        """All paragraphs have been looked at."""
+
+    class Left(Message):
+        """The editor has left the document."""
+
+    def __init__(self, desk: Desk, assistant: Assistant) -> None:
+        super().__init__()
+        self.desk = desk
+        self._assistant = assistant
+        self._is_searching = False
+        self._overwrite = False
+        self._abandon = False
+
+    def compose(self) -> ComposeResult:
+        """Title, both columns, readings, status and keys."""
+        yield TitleBar()
+        with Container(id="body"):
+            yield BilingualView(self.desk.document, id="columns")
+            yield ReadingsPanel(id="readings")
+        yield StatusLine()
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Show the document where the editor left it, and look for suspects."""
+        self.query_one(BilingualView).focus()
+        self.query_one(StatusLine).say(self.desk.session.notice or "? shows all keys")
+        self.update()
+        self.call_after_refresh(self._look)
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def update(self) -> None:
+        """Show the desk as it is now."""
+        desk = self.desk
+        view = self.query_one(BilingualView)
+        suspects = {
+            p.id: tuple(s.span for s in found)
+            for p in desk.document.source
+            if (found := desk.suspicion.of(p))
+        }
+        view.show(desk.document, Scene((desk.focus.paragraph, desk.focus.span), suspects))
+        self.query_one(ReadingsPanel).show(desk)
+        self.query_one(TitleBar).show(self._title(), self._facts(sum(map(len, suspects.values()))))
+
+    def _title(self) -> str:
+        document = self.desk.document
+        return f"{document.id} · {document.title}" if document.title else document.id
+
+    def _facts(self, suspects: int) -> str:
+        session = self.desk.session
+        state = "read only" if session.read_only else "unsaved" if session.is_dirty else "saved"
+        more = "…" if self._is_searching else ""
+        return f"{suspects}{more} suspects · {state}"
+
+    def moved(self) -> None:
+        """The focus moved: show it."""
+        self.update()
+        focus = self.desk.focus
+        self.query_one(BilingualView).reveal(focus.paragraph, focus.span)
+        self._abandon = False
+
+    def say(self, message: str) -> None:
+        """Show a message."""
+        self.query_one(StatusLine).say(message)
+
+    def complain(self, error: WorkbenchError) -> None:
+        """Show a problem."""
+        self.query_one(StatusLine).complain(str(error))
+
+    def change(self, change: Callable[[], Edit], *, verb: str = "") -> None:
+        """Make a change and say which; or say why it can not be made."""
+        try:
+            edit = change()
+        except WorkbenchError as error:
+            self.complain(error)
+            return
+        self.say(f"{verb}{edit.name}" if edit else "nothing changed")
+        self._overwrite = False
+        self.moved()
+        self._look()
+
+    # -- words ---------------------------------------------------------------------------------
+
+    def action_next_suspect(self) -> None:
+        """Go to the next suspect word."""
+        self._to_suspect(1, "no suspect further down")
+
+    def action_previous_suspect(self) -> None:
+        """Go to the previous suspect word."""
+        self._to_suspect(-1, "no suspect further up")
+
+    def _to_suspect(self, step: int, otherwise: str) -> None:
+        if self.desk.to_suspect(step):
+            self.moved()
+        else:
+            self.say(f"{otherwise}{', still looking' if self._is_searching else ''}")
+
+    def action_accept(self, number: int) -> None:
+        """Accept a reading by its number."""
+        self.change(lambda: self.desk.accept(number))
+
+    def action_keep(self) -> None:
+        """The word is right as it stands."""
+        self.change(self.desk.keep)
+
+    def action_illegible(self) -> None:
+        """Mark the word as illegible."""
+        self.change(self.desk.mark_illegible)
+
+    def action_doubtful(self) -> None:
+        """Mark the word as doubtful."""
+        self.change(self.desk.mark_doubtful)
+
+    @work
+    async def action_type(self) -> None:
+        """Type what the word should read."""
+        if self.desk.is_empty:
+            return
+        suspect = self.desk.suspect
+        readings = tuple(r.text for r in suspect.readings) if suspect else ()
+        word = self.desk.focus.span.within(self.desk.paragraph.text)
+        typed = await self.app.push_screen_wait(TypeReading(word, readings))
+        if typed is not None:
+            self.change(lambda: self.desk.put(typed))
+
+    # -- moving --------------------------------------------------------------------------------
+
+    def action_down(self) -> None:
+        """Go to the next paragraph."""
+        self.desk.move(1)
+        self.moved()
+
+    def action_up(self) -> None:
+        """Go to the previous paragraph."""
+        self.desk.move(-1)
+        self.moved()
+
+    def action_left(self) -> None:
+        """Go to the previous word."""
+        self.desk.move_word(-1)
+        self.moved()
+
+    def action_right(self) -> None:
+        """Go to the next word."""
+        self.desk.move_word(1)
+        self.moved()
+
+    def action_other_side(self) -> None:
+        """Go to the other language."""
+        self.desk.switch_side()
+        self.moved()
+
+    def action_page_down(self) -> None:
+        """Go down a screen."""
+        self._page(1)
+
+    def action_page_up(self) -> None:
+        """Go up a screen."""
+        self._page(-1)
+
+    def _page(self, direction: int) -> None:
+        if self.desk.is_empty:
+            return
+        view = self.query_one(BilingualView)
+        self.desk.go_to(view.page_step(self.desk.focus.paragraph, direction))
+        self.moved()
+        self._look()
+
+    def action_first(self) -> None:
+        """Go to the first paragraph."""
+        self.desk.move(-len(self.desk.document.source) - len(self.desk.document.target))
+        self.moved()
+
+    def action_last(self) -> None:
+        """Go to the last paragraph."""
+        self.desk.move(len(self.desk.document.source) + len(self.desk.document.target))
+        self.moved()
+
+    def on_bilingual_view_pointed(self, message: BilingualView.Pointed) -> None:
+        """A word was clicked."""
+        self.desk.go_to(message.paragraph_id, message.offset)
+        self.moved()
+
+    # -- paragraphs and links --------------------------------------------------------------------
+
+    @work
+    async def action_edit(self) -> None:
+        """Edit the paragraph freely."""
+        if self.desk.is_empty:
+            return
+        paragraph = self.desk.paragraph
+        text = await self.app.push_screen_wait(
+            EditParagraph(paragraph.text, self.desk.focus.span.start, self._beside())
+        )
+        if text is not None:
+            self.change(lambda: self.desk.rewrite(text))
+
+    def _beside(self) -> str:
+        paragraph = self.desk.paragraph
+        link = self.desk.document.link_of(paragraph.id)
+        if not isinstance(paragraph, SourceParagraph):
+            return "\n".join(self.desk.document.paragraph(i).text for i in link.source)
+        translation = "\n".join(self.desk.document.paragraph(i).text for i in link.target)
+        return f"read by the machine: {paragraph.ocr}\n\n{translation}".strip()
+
+    def action_status(self) -> None:
+        """Raw, corrected, verified."""
+        self.change(self.desk.next_status)
+
+    def action_split(self) -> None:
+        """Break the paragraph before the word."""
+        self.change(self.desk.split_paragraph)
+
+    def action_join(self) -> None:
+        """Join the paragraph with the next one."""
+        self.change(self.desk.merge_paragraphs)
+
+    def action_furniture(self) -> None:
+        """Set aside as furniture, or back."""
+        self.change(self.desk.toggle_furniture)
+
+    def action_confirm(self) -> None:
+        """Confirm the link."""
+        self.change(self.desk.confirm_link)
+
+    def action_merge_links(self) -> None:
+        """Merge the link with the next one."""
+        self.change(self.desk.merge_links)
+
+    def action_split_link(self) -> None:
+        """Split the link before the paragraph."""
+        self.change(self.desk.split_link)
+
+    def action_move_up(self) -> None:
+        """Move the paragraph to the link above."""
+        self.change(lambda: self.desk.shift(forward=False))
+
+    def action_move_down(self) -> None:
+        """Move the paragraph to the link below."""
+        self.change(lambda: self.desk.shift(forward=True))
+
+    def action_unlink(self) -> None:
+        """Take the link apart."""
+        self.change(self.desk.unlink)
+
+    def action_realign(self) -> None:
+        """Align again around the confirmed links."""
+        self.say("aligning…")
+        self._align(self.desk.document)
+
+    # -- history and leaving ---------------------------------------------------------------------
+
+    def action_undo(self) -> None:
+        """Take the last change back."""
+        self.change(self.desk.undo, verb="undid: ")
+
+    def action_redo(self) -> None:
+        """Make the last undone change again."""
+        self.change(self.desk.redo, verb="redid: ")
+
+    def action_save(self) -> None:
+        """Save the document; a second time over another program's changes."""
+        try:
+            self.desk.session.save(overwrite=self._overwrite)
+        except ForeignChangeError as error:
+            self._overwrite = True
+            self.complain(error)
+            return
+        except WorkbenchError as error:
+            self.complain(error)
+            return
+        self._overwrite = False
+        self.desk.remember()
+        self.say("saved")
+        self.update()
+
+    def action_leave(self) -> None:
+        """Save and go back to the list."""
+        if self.leave():
+            self.post_message(self.Left())
+
+    def leave(self) -> bool:
+        """Save and give the document back; whether it may be left.
+
+        When it can not be saved the first try complains; the second leaves all the same, for the
+        journal keeps what is unsaved.
+        """
+        try:
+            self.desk.leave()
+        except StorageError as error:
+            if not self._abandon:
+                self._abandon = True
+                self.complain(error)
+                return False
+            self.desk.session.close()
+        return True
+
+    # -- the machine's work ------------------------------------------------------------------------
+
+    def _look(self) -> None:
+        if not self.is_attached:
+            return
+        document = self.desk.document
+        visible = self.query_one(BilingualView).visible_ids()
+        accepted = accepted_words(document)
+        unknown = list(self.desk.suspicion.unknown(document, accepted, visible))
+        if unknown:
+            self._is_searching = True
+            self._search(unknown)
+
+    @work(thread=True, exclusive=True, group="suspects")
+    def _search(self, unknown: list[tuple[str, Passage]]) -> None:
+        worker = get_current_worker()
+        try:
+            for paragraph_id, asked in unknown:
+                if worker.is_cancelled:
+                    return
+                found = self._assistant.suspects(asked)
+                self.post_message(self.Found(paragraph_id, asked, found))
+        except WorkbenchError as error:
+            self.post_message(self.Failed(error))
+        self.post_message(self.Searched())
+
+    @work(thread=True, exclusive=True, group="alignment")
+    def _align(self, document: Document) -> None:
+        beads = self._assistant.align(document)
+        self.post_message(self.Aligned(document, beads))
+
+    def on_desk_screen_found(self, message: Found) -> None:
+        """Show the suspects of a paragraph."""
+        self.desk.suspicion.learn(message.paragraph_id, message.asked, message.suspects)
+        if message.paragraph_id == self.desk.focus.paragraph and self.desk.suspect is None:
+            self.desk.go_to(message.paragraph_id, self.desk.focus.span.start)
+        self.update()
+
+    def on_desk_screen_searched(self) -> None:
+        """Nothing more to look for."""
+        self._is_searching = False
+        self.update()
+
+    def on_desk_screen_aligned(self, message: Aligned) -> None:
+        """Take the alignment over if the document is still the one it was made for."""
+        if message.document is not self.desk.document:
+            self.say("the document has changed meanwhile; align again")
+            return
+        self.change(lambda: self.desk.session.realign(message.beads))
+
+    def on_desk_screen_failed(self, message: Failed) -> None:
+        """Say why the machine could not do it."""
+        self.complain(message.error)

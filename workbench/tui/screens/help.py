@@ -1,0 +1,57 @@
+"""Help on `?`: every key of the screen below, from the registry."""
+
+from __future__ import annotations
+
+from itertools import groupby
+from typing import ClassVar
+
+from rich.table import Table
+from rich.text import Text
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import VerticalScroll
+from textual.screen import ModalScreen
+from textual.widgets import Static
+
+from workbench.tui.actions import Action, Place, actions_of
+
+_SIGNS = (
+    ("underlined", "a suspect word; reversed when in focus"),
+    ("bold", "a word that differs from what the machine read"),
+    ("· c v #", "paragraph raw, corrected, verified; furniture"),
+    ("══  97%  54%?", "link confirmed; the machine's, sure; unsure"),
+)
+
+
+class Help(ModalScreen[None]):
+    """All keys of a place."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("escape,q,й,question_mark,comma,enter", "close", "Close")
+    ]
+
+    def __init__(self, place: Place) -> None:
+        super().__init__()
+        self._place = place
+
+    def compose(self) -> ComposeResult:
+        """A scrolling table."""
+        with VerticalScroll(classes="dialog -large"):
+            yield Static(_table(list(actions_of(self._place, "everywhere"))))
+
+    def action_close(self) -> None:
+        """Back."""
+        self.dismiss()
+
+
+def _table(actions: list[Action]) -> Table:
+    table = Table.grid(padding=(0, 2))
+    table.add_row("", Text("key", style="dim"), Text("ЙЦУКЕН", style="dim"))
+    for group, members in groupby(actions, key=lambda action: action.group):
+        table.add_row(Text(group, style="bold underline"))
+        for action in members:
+            table.add_row("  " + action.help, Text(action.key_text), Text(action.twin_text))
+    table.add_row(Text("Signs", style="bold underline"))
+    for sign, meaning in _SIGNS:
+        table.add_row("  " + meaning, Text(sign))
+    return table

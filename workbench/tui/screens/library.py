@@ -1,0 +1,158 @@
+"""The library: the documents of the project with their progress."""
+
+from __future__ import annotations
+
+from textual import work
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import DataTable, Footer
+from textual.worker import get_current_worker
+
+from workbench.errors import WorkbenchError
+from workbench.session.progress import DocumentProgress, document_progress
+from workbench.store.project import Project
+from workbench.tui.actions import bindings
+from workbench.tui.widgets.bars import StatusLine, TitleBar
+
+_COLUMNS = ("document", "title", "corrected", "verified", "words changed", "links", "lonely")
+
+
+class Library(Screen[None]):
+    """The list of documents.
+
+    Args:
+        project: whose documents.
+        last: the document that was open last; the cursor starts there.
+    """
+
+    BINDINGS = [*bindings("library")]  # noqa: RUF012 - Textual's way
+
+    class Counted(Message):
+        """A document was counted, or could not be read."""
+
+        def __init__(self, document_id: str, result: DocumentProgress | WorkbenchError) -> None:
+            super().__init__()
+            self.document_id = document_id
+            self.result = result
+
+    class Chosen(Message):
+        """A document is to be opened."""
+
+        def __init__(self, document_id: str) -> None:
+            super().__init__()
+            self.document_id = document_id
+
+    def __init__(self, project: Project, last: str) -> None:
+        super().__init__()
+        self._project = project
+        self._last = last
+
+    def compose(self) -> ComposeResult:
+        """Title, table, status and keys."""
+        yield TitleBar()
+        yield DataTable(cursor_type="row", zebra_stripes=True)
+        yield StatusLine()
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Fill the table."""
+        table = self.query_one(DataTable)
+        for column in _COLUMNS:
+            table.add_column(column, key=column)
+        self.action_reload()
+
+    def on_screen_resume(self) -> None:
+        """Back from a document: its numbers have changed."""
+        if self.is_mounted and self.query_one(DataTable).columns:
+            self.action_reload()
+
+    def action_reload(self) -> None:
+        """Read the list of documents again."""
+        table = self.query_one(DataTable)
+        ids = self._project.document_ids()
+        here = self.chosen_id() or self._last
+        table.clear()
+        for id_ in ids:
+            table.add_row(id_, *[""] * (len(_COLUMNS) - 1), key=id_)
+        if here in ids:
+            table.move_cursor(row=ids.index(here))
+        self.query_one(TitleBar).show(
+            f"workbench · {self._project.root.name}", f"{len(ids)} documents"
+        )
+        if ids:
+            self.query_one(StatusLine).say("enter opens a document")
+        else:
+            self.query_one(StatusLine).say(
+                "No documents yet: `workbench import FILE` in a shell brings one in, r looks again."
+            )
+        self._count(ids)
+
+    def chosen_id(self) -> str:
+        """The document under the cursor, or ''."""
+        table = self.query_one(DataTable)
+        if not table.row_count:
+            return ""
+        key = table.coordinate_to_cell_key(table.cursor_coordinate).row_key
+        return key.value or ""
+
+    def action_open(self) -> None:
+        """Open the document under the cursor."""
+        if chosen := self.chosen_id():
+            self.post_message(self.Chosen(chosen))
+
+    def on_data_table_row_selected(self) -> None:
+        """Enter or a click on a row."""
+        self.action_open()
+
+    def action_down(self) -> None:
+        """Go down."""
+        self.query_one(DataTable).action_cursor_down()
+
+    def action_up(self) -> None:
+        """Go up."""
+        self.query_one(DataTable).action_cursor_up()
+
+    def say(self, message: str) -> None:
+        """Show a message."""
+        self.query_one(StatusLine).say(message)
+
+    def complain(self, message: str) -> None:
+        """Show a problem."""
+        self.query_one(StatusLine).complain(message)
+
+    @work(thread=True, exclusive=True)
+    def _count(self, ids: tuple[str, ...]) -> None:
+        worker = get_current_worker()
+        for id_ in ids:
+            if worker.is_cancelled:
+                return
+            try:
+                result: DocumentProgress | WorkbenchError = document_progress(
+                    self._project.load(id_)
+                )
+            except WorkbenchError as error:
+                result = error
+            self.post_message(self.Counted(id_, result))
+
+    def on_library_counted(self, message: Counted) -> None:
+        """Fill a row in."""
+        table = self.query_one(DataTable)
+        if message.document_id not in {key.value for key in table.rows}:
+            return
+        for column, value in zip(_COLUMNS[1:], _cells(message.result), strict=True):
+            table.update_cell(message.document_id, column, value, update_width=True)
+
+
+def _cells(result: DocumentProgress | WorkbenchError) -> tuple[str, ...]:
+    if isinstance(result, WorkbenchError):
+        return (f"! {result.message}", "", "", "", "", "")
+    title = result.title if len(result.title) <= 30 else result.title[:29] + "…"
+    return (
+        title,
+        f"{result.corrected + result.verified}/{result.paragraphs}",
+        f"{result.verified}/{result.paragraphs}",
+        f"{result.words_changed}/{result.words}",
+        f"{result.links_confirmed}/{result.links}",
+        str(result.unlinked),
+    )

@@ -1,0 +1,149 @@
+"""A line of the bilingual view as styled segments.
+
+Nothing is said by colour alone: suspects are underlined, the one in focus is reversed, changed
+words are bold, marks are italic, and paragraphs and links have signs.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+from itertools import pairwise
+
+from rich.cells import cell_len
+from rich.segment import Segment
+from rich.style import Style
+
+from workbench.lexicon.charalign import changed_words
+from workbench.model.document import Link, Paragraph, SourceParagraph
+from workbench.model.marks import marks
+from workbench.model.text import Span
+from workbench.tui.widgets.bilingual.rows import CellLine, Columns, Row
+
+STATUS_SIGNS = {"raw": "·", "corrected": "c", "verified": "v"}
+FURNITURE_SIGN = "#"
+SURE = 0.9
+
+
+@dataclass(frozen=True, slots=True)
+class Palette:
+    """The styles of the view, from the theme."""
+
+    text: Style
+    furniture: Style
+    suspect: Style
+    changed: Style
+    mark: Style
+    word: Style
+    sign: Style
+    link: Style
+    doubtful_link: Style
+    active: Style
+
+
+NOWHERE = Span(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """What of the document is to be seen beside its text.
+
+    Attributes:
+        focus: paragraph in focus and the stretch that is reversed in it.
+        suspects: spans of suspects by paragraph id.
+    """
+
+    focus: tuple[str, Span] = ("", NOWHERE)
+    suspects: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+
+
+def paint_line(
+    row: Row, number: int, widths: Columns, palette: Palette, scene: Scene
+) -> list[Segment]:
+    """One line of a row, exactly as wide as the columns together."""
+    active = scene.focus[0] in row.link.ids
+    return [
+        *_cell(row.source, number, widths.source, palette, scene),
+        _link_sign(
+            row.link, number, palette, active=active, is_last=number >= row.height - row.gap
+        ),
+        *_cell(row.target, number, widths.target, palette, scene),
+    ]
+
+
+def _cell(
+    lines: Sequence[CellLine], number: int, width: int, palette: Palette, scene: Scene
+) -> list[Segment]:
+    if number >= len(lines):
+        return [Segment(" " * (width + Columns.SIGN), palette.text)]
+    line = lines[number]
+    sign = _paragraph_sign(line.paragraph) if line.is_first else " "
+    here = line.paragraph.id == scene.focus[0]
+    bar = "▌" if here else " "
+    segments = [
+        Segment(bar, palette.active if here else palette.sign),
+        Segment(sign, palette.sign),
+    ]
+    segments += _text(line, palette, scene)
+    used = cell_len(line.span.within(line.paragraph.text))
+    return [*segments, Segment(" " * max(0, width - used), palette.text)]
+
+
+def _paragraph_sign(paragraph: Paragraph) -> str:
+    if paragraph.kind == "furniture":
+        return FURNITURE_SIGN
+    return STATUS_SIGNS[paragraph.status] if isinstance(paragraph, SourceParagraph) else "·"
+
+
+def _text(line: CellLine, palette: Palette, scene: Scene) -> list[Segment]:
+    paragraph = line.paragraph
+    base = palette.furniture if paragraph.kind == "furniture" else palette.text
+    layers: list[tuple[Span, Style]] = []
+    if isinstance(paragraph, SourceParagraph):
+        if paragraph.ocr != paragraph.text:
+            layers += [(span, palette.changed) for span in _changed(paragraph.ocr, paragraph.text)]
+        layers += [(mark.span, palette.mark) for mark in marks(paragraph.text)]
+    layers += [(span, palette.suspect) for span in scene.suspects.get(paragraph.id, ())]
+    if paragraph.id == scene.focus[0]:
+        layers.append((scene.focus[1], palette.word))
+    return layered(paragraph.text, line.span, base, layers)
+
+
+@lru_cache(maxsize=4096)
+def _changed(ocr: str, text: str) -> tuple[Span, ...]:
+    """Words that differ from what the machine read; remembered, for every line asks again."""
+    return changed_words(ocr, text)
+
+
+def layered(
+    text: str, shown: Span, base: Style, layers: Sequence[tuple[Span, Style]]
+) -> list[Segment]:
+    """The shown stretch of a text with styles laid over spans of it, later ones on top."""
+    cuts = {shown.start, shown.end}
+    for span, _ in layers:
+        cuts |= {cut for cut in (span.start, span.end) if shown.start < cut < shown.end}
+    edges = sorted(cuts)
+    segments: list[Segment] = []
+    for start, end in pairwise(edges):
+        piece = Span(start, end)
+        style = base
+        for span, layer in layers:
+            if span.overlaps(piece):
+                style += layer
+        segments.append(Segment(text[start:end], style))
+    return segments
+
+
+def _link_sign(
+    link: Link, number: int, palette: Palette, *, active: bool, is_last: bool
+) -> Segment:
+    if number or not link.is_pair:
+        middle = "│" if active and not is_last and link.is_pair else " "
+        return Segment(f"  {middle}   ", palette.link)
+    if link.status == "confirmed":
+        return Segment(" ══   ", palette.link)
+    percent = min(99, round(link.confidence * 100))
+    if link.confidence >= SURE:
+        return Segment(f" {percent:2d}%  ", palette.link)
+    return Segment(f" {percent:2d}%? ", palette.doubtful_link)
