@@ -9,7 +9,7 @@ import pytest
 
 from tests.ocr.typed_page import LETTER_PARAGRAPHS, draw
 from workbench.errors import BadInputError, MissingDependencyError, StorageError
-from workbench.ocr import files, reading
+from workbench.ocr import reading
 from workbench.ocr.pages import draft_paragraphs, page_text, word_boxes
 
 
@@ -95,12 +95,12 @@ def test_a_page_never_read_says_so(tmp_path):
         reading.stored_page(tmp_path / "page-001.png")
 
 
-def test_a_full_or_closed_folder_leaves_no_half_file(tmp_path):
-    (tmp_path / "target").mkdir()
-    (tmp_path / "target" / "x").write_text("in the way")
-    with pytest.raises(StorageError):
-        files.write_atomically(tmp_path / "target", b"data")
-    assert [path.name for path in tmp_path.iterdir()] == ["target"]
+def test_a_folder_in_the_way_of_the_hocr_is_a_storage_error(letter, tmp_path):
+    shutil.copy(letter, tmp_path / "page-001.png")
+    (tmp_path / "page-001.hocr").mkdir()
+    with pytest.raises(StorageError, match=r"page-001\.hocr"):
+        reading.read_scan(tmp_path / "page-001.png", ("rus",))
+    assert sorted(p.name for p in tmp_path.iterdir()) == ["page-001.hocr", "page-001.png"]
 
 
 def test_importing_the_room_loads_neither_pytesseract_nor_pillow():

@@ -6,8 +6,8 @@ from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from pathlib import Path
 
+from workbench import disk
 from workbench.ocr import foreign, hocr, hocr_writer, images, segment, tesseract
-from workbench.ocr.files import write_atomically
 from workbench.ocr.layout import HocrPage
 
 
@@ -69,7 +69,7 @@ def read_scan(
 ) -> HocrPage:
     """Read one page image and keep the hOCR beside it, replacing an older one; see `read_page`."""
     page = read_page(image_path, languages, psm)
-    write_atomically(hocr_path(image_path), hocr_writer.render(page))
+    disk.write_bytes(hocr_path(image_path), hocr_writer.render(page))
     return page
 
 

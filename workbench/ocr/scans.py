@@ -6,8 +6,8 @@ import io
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench import disk
 from workbench.errors import BadInputError, Place, StorageError
-from workbench.ocr.files import write_atomically
 from workbench.ocr.images import check, flatten, opened, select
 
 if TYPE_CHECKING:
@@ -39,7 +39,7 @@ def store_page(image_path: Path, folder: Path, number: int, page: int = 0) -> Pa
         image.load()
         data = image_path.read_bytes() if image.format == "PNG" else _as_png(image)
     if not target.exists():
-        write_atomically(target, data)
+        disk.write_bytes(target, data)
         return target
     if not _same_picture(target, data):
         raise BadInputError(

@@ -88,13 +88,14 @@ def _separation(before: PlacedLine, line: PlacedLine, page: Typesetting) -> floa
 
 
 def _indent_weight(before: PlacedLine, line: PlacedLine, page: Typesetting) -> float:
-    """An indent speaks for a beginning, unless the line before is indented as much and full."""
+    """An indent speaks for a beginning, less so if the line before is full and indented as much.
+
+    Then it may be an indented block, unless the line before also ends a sentence.
+    """
     if not page.is_indented(line):
         return 0.0
     alike = abs(line.left - before.left) < 1.5 * page.character
-    if alike and page.room_after(before) < page.first_word(line):
-        return 0.0
-    return 1.1
+    return 0.8 if alike and page.room_after(before) < page.first_word(line) else 1.1
 
 
 def _short_weight(before: PlacedLine, line: PlacedLine, page: Typesetting) -> float:
