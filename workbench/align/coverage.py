@@ -20,6 +20,7 @@ _MOST_WEIGHT = 6.0
 _COMMON = 0.2
 # A feature in a short document is given the chance it would have in a longer one.
 _SEEN, _UNSEEN = 0.5, 20
+_MOST_FOUND = 0.97
 
 
 @dataclass(frozen=True, slots=True)
@@ -144,13 +145,10 @@ class Coverage:
         """
         rows = _bead_of(self._source.count, [bead.source for bead in beads])
         columns = _bead_of(self._target.count, [bead.target for bead in beads])
-        back = self._matches.reversed()
-        source = _observed(
-            self._source, self._target, self._matches, rows, columns, self._rates.source, strength
-        )
-        target = _observed(
-            self._target, self._source, back, columns, rows, self._rates.target, strength
-        )
+        there = _best_tiers(self._target, self._matches)
+        back = _best_tiers(self._source, self._matches.reversed())
+        source = _observed(self._source, there, (rows, columns), self._rates.source, strength)
+        target = _observed(self._target, back, (columns, rows), self._rates.target, strength)
         return Coverage(self._source, self._target, self._matches, Rates(source, target))
 
     def weigh(self, blocks: Blocks) -> Floats:
@@ -230,15 +228,22 @@ def _bead_of(count: int, members: Sequence[tuple[int, ...]]) -> Indexes:
 
 def _observed(
     here: Features,
-    there: Features,
-    matches: Matches,
-    bead_here: Indexes,
-    bead_there: Indexes,
+    found: tuple[Indexes, Indexes, Indexes],
+    beads: tuple[Indexes, Indexes],
     rates: tuple[float, ...],
     strength: float,
 ) -> tuple[float, ...]:
-    """Share of the features of linked paragraphs found in the linked ones, by tier."""
-    feature, place, tier = _best_tiers(there, matches)
+    """Share of the features of linked paragraphs found in the linked ones, by tier.
+
+    Args:
+        here: the features.
+        found: feature, paragraph on the other side and tier, from `_best_tiers`.
+        beads: number of the bead of each paragraph here and on the other side, -1 for none.
+        rates: the shares expected, which count as `strength` features.
+        strength: see there.
+    """
+    feature, place, tier = found
+    bead_here, bead_there = beads
     entry, owner = _join(feature, here.feature)
     bead = bead_here[here.paragraph[owner]]
     linked = (bead >= 0) & (bead == bead_there[place[entry]])
@@ -247,7 +252,7 @@ def _observed(
     counts = np.bincount(best, minlength=len(rates) + 1)[: len(rates)]
     total = np.count_nonzero(bead_here[here.paragraph] >= 0) + strength
     shares = (counts + strength * np.asarray(rates)) / total
-    return tuple(float(share) * min(1.0, 0.97 / max(shares.sum(), 1e-9)) for share in shares)
+    return tuple(float(share) * min(1.0, _MOST_FOUND / float(shares.sum())) for share in shares)
 
 
 def _best_tiers(there: Features, matches: Matches) -> tuple[Indexes, Indexes, Indexes]:

@@ -97,8 +97,10 @@ class Grid:
             return _lonely(self.target_furniture[blocks.target_start], prior)
         if shape == (1, 0):
             return _lonely(self.source_furniture[blocks.source_start], prior)
-        values = np.log(prior) + self._linked(blocks)
-        return values if shape != (2, 2) else np.logaddexp(values, self._crossed(blocks))
+        values: Floats = np.log(prior) + self._linked(blocks)
+        if shape == (2, 2):
+            values = np.logaddexp(values, self._crossed(blocks))
+        return values
 
     def _linked(self, blocks: Blocks) -> Floats:
         """Log odds of blocks of text being links, without their prior."""
