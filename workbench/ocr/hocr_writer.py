@@ -1,7 +1,9 @@
 """Writes a page as hOCR 1.2: one word a line, nothing that the reader does not use.
 
-What Tesseract writes with its choices is about 0.6 MB a page, nearly all of it choices of
-confidence zero; this form keeps the others and takes about 60 KB.
+What Tesseract writes with its choices is 0.6-0.7 MB a page, most of it choices of confidence zero.
+This form keeps the others: 0.1-0.3 MB, 12-27 KB as git packs it; without choices it would be 40 KB.
+They are worth it: of 642 characters that Tesseract 5.3 misread on eight worn pages, it had weighed
+the right one for 524 (82 %), and had it first among the rivals for 291.
 """
 
 from __future__ import annotations
