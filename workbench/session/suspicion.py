@@ -3,12 +3,21 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
-from workbench.model.document import Document, SourceParagraph
+from workbench.model.document import Document, SourceParagraph, TargetParagraph
 from workbench.model.suspects import Passage, Suspect
 from workbench.model.text import Span
 from workbench.session.passages import decided_spans, passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """A passage with the values it was made of."""
+
+    paragraph: SourceParagraph
+    beside: tuple[TargetParagraph, ...]
+    passage: Passage
 
 
 class Suspicion:
@@ -21,6 +30,7 @@ class Suspicion:
     def __init__(self) -> None:
         self._found: dict[str, tuple[Passage, tuple[Suspect, ...]]] = {}
         self._shown: dict[str, tuple[SourceParagraph, tuple[Suspect, ...]]] = {}
+        self._asked: dict[str, _Asked] = {}
 
     def learn(self, paragraph_id: str, asked: Passage, suspects: tuple[Suspect, ...]) -> None:
         """Take in the suspects of a paragraph as it was when they were asked for."""
@@ -30,7 +40,7 @@ class Suspicion:
     def of(self, paragraph: SourceParagraph) -> tuple[Suspect, ...]:
         """The suspects of a paragraph, sorted by place; () while nothing is known."""
         shown = self._shown.get(paragraph.id)
-        if shown is not None and shown[0] == paragraph:
+        if shown is not None and shown[0] is paragraph:
             return shown[1]
         if paragraph.id not in self._found or paragraph.kind == "furniture":
             return ()
@@ -54,12 +64,26 @@ class Suspicion:
         for paragraph in wanted:
             if paragraph.kind == "furniture":
                 continue
-            asked = passage(document, paragraph, accepted)
+            asked = self._passage(document, paragraph, accepted)
             known = self._found.get(paragraph.id, (None, ()))[0]
             if known is not None and paragraph.id not in seen:
                 known = replace(known, accepted=accepted)
             if known != asked:
                 yield paragraph.id, asked
+
+    def _passage(
+        self, document: Document, paragraph: SourceParagraph, accepted: frozenset[str]
+    ) -> Passage:
+        """`passage`, remembered: most paragraphs are the same objects from one edit to the next."""
+        beside = document.translation_of(paragraph.id)
+        old = self._asked.get(paragraph.id)
+        if old and old.paragraph is paragraph and old.beside == beside:
+            if old.passage.accepted != accepted:
+                old = replace(old, passage=replace(old.passage, accepted=accepted))
+        else:
+            old = _Asked(paragraph, beside, passage(document, paragraph, accepted))
+        self._asked[paragraph.id] = old
+        return old.passage
 
     @staticmethod
     def _is_source(document: Document, paragraph_id: str) -> bool:

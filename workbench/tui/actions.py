@@ -55,6 +55,13 @@ def _desk(
     return Action(f"desk.{name}", tuple(keys.split()), call, label, text, "desk", group, footer)
 
 
+def _library(name: str, keys: str, label: str, text: str, *, footer: bool = False) -> Action:
+    call = name.replace("-", "_")
+    return Action(
+        f"library.{name}", tuple(keys.split()), call, label, text, "library", "List", footer
+    )
+
+
 _WORDS = "Words"
 _MOVING = "Moving"
 _PARAGRAPHS = "Paragraphs"
@@ -118,31 +125,15 @@ ACTIONS: tuple[Action, ...] = (
     _desk("redo", "r ctrl+y", "redo", "Make the last undone change again.", _FILE),
     _desk("save", "s ctrl+s", "save", "Save the document.", _FILE, footer=True),
     _desk("leave", "q escape", "back", "Save and go back to the list.", _FILE, footer=True),
-    Action(
-        "library.open",
-        ("enter",),
-        "open",
-        "open",
-        "Open the document.",
-        "library",
-        "List",
-        in_footer=True,
-    ),
-    Action("library.down", ("j",), "down", "down", "Go down.", "library", "List"),
-    Action("library.up", ("k",), "up", "up", "Go up.", "library", "List"),
-    Action(
-        "library.reload",
-        ("r",),
-        "reload",
-        "reload",
-        "Read the list again.",
-        "library",
-        "List",
-        in_footer=True,
-    ),
-    Action(
-        "library.quit", ("q",), "app.leave", "quit", "Leave.", "library", "List", in_footer=True
-    ),
+    _library("open", "enter", "open", "Open the document.", footer=True),
+    _library("down", "down j", "down", "Go to the next document."),
+    _library("up", "up k", "up", "Go to the previous document."),
+    _library("page-down", "pagedown", "page down", "Go down a screen."),
+    _library("page-up", "pageup", "page up", "Go up a screen."),
+    _library("first", "home g", "first", "Go to the first document."),
+    _library("last", "end G", "last", "Go to the last document."),
+    _library("reload", "r", "reload", "Read the list again.", footer=True),
+    _library("quit", "q", "quit", "Leave.", footer=True),
     Action(
         "app.help",
         ("question_mark", "f1"),

@@ -58,10 +58,11 @@ class WorkbenchApp(App[None]):
         self.theme = DARK.name
 
     def on_mount(self) -> None:
-        """Show the library, and over it the document that was asked for."""
-        self.push_screen(Library(self.project, self._first or self._positions.last_document()))
+        """Show the document that was asked for, or the library."""
         if self._first:
             self._open(self._first)
+        else:
+            self._show_library()
 
     async def on_event(self, event: Event) -> None:
         """Keys with a modifier arrive as Latin ones, whatever layout is on."""
@@ -79,9 +80,15 @@ class WorkbenchApp(App[None]):
         """A document was chosen in the library."""
         self._open(message.document_id)
 
+    def on_library_quit(self) -> None:
+        """The editor leaves the library, and so the program."""
+        self.action_leave()
+
     def on_desk_screen_left(self) -> None:
         """Back to the library."""
         self.pop_screen()
+        if not isinstance(self.screen, Library):
+            self._show_library()
 
     def on_workbench_app_working(self, message: Working) -> None:
         """Show how far the machine's long work is."""
@@ -108,9 +115,14 @@ class WorkbenchApp(App[None]):
         try:
             session = Session.open(self.project, document_id)
         except WorkbenchError as error:
-            self._complain(error)
+            if not isinstance(self.screen, Library):
+                self._show_library()
+            self.call_after_refresh(self._complain, error)
             return
         self.push_screen(DeskScreen(Desk(session, self._positions), self._assistant))
+
+    def _show_library(self) -> None:
+        self.push_screen(Library(self.project, self._first or self._positions.last_document()))
 
     def _complain(self, error: WorkbenchError) -> None:
         if isinstance(self.screen, Library):

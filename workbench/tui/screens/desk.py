@@ -370,19 +370,15 @@ class DeskScreen(Screen[None]):
     def _look(self) -> None:
         if not self.is_attached:
             return
-        document = self.desk.document
-        visible = self.query_one(BilingualView).visible_ids()
-        accepted = accepted_words(document)
-        unknown = list(self.desk.suspicion.unknown(document, accepted, visible))
-        if unknown:
-            self._is_searching = True
-            self._search(unknown)
+        self._is_searching = True
+        self._search(self.desk.document, self.query_one(BilingualView).visible_ids())
 
     @work(thread=True, exclusive=True, group="suspects")
-    def _search(self, unknown: list[tuple[str, Passage]]) -> None:
+    def _search(self, document: Document, visible: list[str]) -> None:
         worker = get_current_worker()
+        accepted = accepted_words(document)
         try:
-            for paragraph_id, asked in unknown:
+            for paragraph_id, asked in self.desk.suspicion.unknown(document, accepted, visible):
                 if worker.is_cancelled:
                     return
                 found = self._assistant.suspects(asked)

@@ -15,7 +15,11 @@ from workbench.store.project import Project
 from workbench.tui.actions import bindings
 from workbench.tui.widgets.bars import StatusLine, TitleBar
 
-_COLUMNS = ("document", "title", "corrected", "verified", "words changed", "links", "lonely")
+_COLUMNS = ("document", "corrected", "verified", "words", "links", "lonely", "title")
+
+
+class DocumentTable(DataTable[str], inherit_bindings=False):
+    """The table; its keys are the library's, from the registry."""
 
 
 class Library(Screen[None]):
@@ -43,33 +47,37 @@ class Library(Screen[None]):
             super().__init__()
             self.document_id = document_id
 
+    class Quit(Message):
+        """The editor wants to leave."""
+
     def __init__(self, project: Project, last: str) -> None:
         super().__init__()
         self._project = project
         self._last = last
+        self._titles: dict[str, str] = {}
 
     def compose(self) -> ComposeResult:
         """Title, table, status and keys."""
         yield TitleBar()
-        yield DataTable(cursor_type="row", zebra_stripes=True)
+        yield DocumentTable(cursor_type="row", zebra_stripes=True)
         yield StatusLine()
         yield Footer(compact=True)
 
     def on_mount(self) -> None:
         """Fill the table."""
-        table = self.query_one(DataTable)
+        table = self._table
         for column in _COLUMNS:
             table.add_column(column, key=column)
         self.action_reload()
 
     def on_screen_resume(self) -> None:
         """Back from a document: its numbers have changed."""
-        if self.is_mounted and self.query_one(DataTable).columns:
+        if self.is_mounted and self._table.columns:
             self.action_reload()
 
     def action_reload(self) -> None:
         """Read the list of documents again."""
-        table = self.query_one(DataTable)
+        table = self._table
         ids = self._project.document_ids()
         here = self.chosen_id() or self._last
         table.clear()
@@ -81,7 +89,7 @@ class Library(Screen[None]):
             f"workbench · {self._project.root.name}", f"{len(ids)} documents"
         )
         if ids:
-            self.query_one(StatusLine).say("enter opens a document")
+            self.query_one(StatusLine).say("? shows all keys")
         else:
             self.query_one(StatusLine).say(
                 "No documents yet: `workbench import FILE` in a shell brings one in, r looks again."
@@ -90,7 +98,7 @@ class Library(Screen[None]):
 
     def chosen_id(self) -> str:
         """The document under the cursor, or ''."""
-        table = self.query_one(DataTable)
+        table = self._table
         if not table.row_count:
             return ""
         key = table.coordinate_to_cell_key(table.cursor_coordinate).row_key
@@ -106,12 +114,36 @@ class Library(Screen[None]):
         self.action_open()
 
     def action_down(self) -> None:
-        """Go down."""
-        self.query_one(DataTable).action_cursor_down()
+        """Go to the next document."""
+        self._table.action_cursor_down()
 
     def action_up(self) -> None:
-        """Go up."""
-        self.query_one(DataTable).action_cursor_up()
+        """Go to the previous document."""
+        self._table.action_cursor_up()
+
+    def action_page_down(self) -> None:
+        """Go down a screen."""
+        self._table.action_page_down()
+
+    def action_page_up(self) -> None:
+        """Go up a screen."""
+        self._table.action_page_up()
+
+    def action_first(self) -> None:
+        """Go to the first document."""
+        self._table.action_scroll_top()
+
+    def action_last(self) -> None:
+        """Go to the last document."""
+        self._table.action_scroll_bottom()
+
+    def action_quit(self) -> None:
+        """Leave."""
+        self.post_message(self.Quit())
+
+    @property
+    def _table(self) -> DocumentTable:
+        return self.query_one(DocumentTable)
 
     def say(self, message: str) -> None:
         """Show a message."""
@@ -137,22 +169,37 @@ class Library(Screen[None]):
 
     def on_library_counted(self, message: Counted) -> None:
         """Fill a row in."""
-        table = self.query_one(DataTable)
+        table = self._table
         if message.document_id not in {key.value for key in table.rows}:
             return
-        for column, value in zip(_COLUMNS[1:], _cells(message.result), strict=True):
+        *cells, title = _cells(message.result)
+        for column, value in zip(_COLUMNS[1:-1], cells, strict=True):
             table.update_cell(message.document_id, column, value, update_width=True)
+        self._titles[message.document_id] = title
+        self.call_after_refresh(self._fit_titles)
+
+    def on_resize(self) -> None:
+        """Another width leaves other room for titles."""
+        self.call_after_refresh(self._fit_titles)
+
+    def _fit_titles(self) -> None:
+        table = self._table
+        columns = [column for key, column in table.columns.items() if key.value != "title"]
+        room = table.size.width - sum(c.get_render_width(table) for c in columns) - 2
+        for document_id, title in self._titles.items():
+            fits = title if len(title) <= room else title[: max(0, room - 1)] + "…"
+            if document_id in {key.value for key in table.rows}:
+                table.update_cell(document_id, "title", fits, update_width=True)
 
 
 def _cells(result: DocumentProgress | WorkbenchError) -> tuple[str, ...]:
     if isinstance(result, WorkbenchError):
-        return (f"! {result.message}", "", "", "", "", "")
-    title = result.title if len(result.title) <= 30 else result.title[:29] + "…"
+        return ("", "", "", "", "", f"! {result.message}")
     return (
-        title,
         f"{result.corrected + result.verified}/{result.paragraphs}",
         f"{result.verified}/{result.paragraphs}",
         f"{result.words_changed}/{result.words}",
         f"{result.links_confirmed}/{result.links}",
         str(result.unlinked),
+        result.title,
     )

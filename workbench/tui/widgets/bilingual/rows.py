@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
@@ -50,6 +51,7 @@ class Row:
     """
 
     link: Link
+    paragraphs: tuple[Paragraph, ...]
     source: tuple[CellLine, ...]
     target: tuple[CellLine, ...]
     gap: int
@@ -66,13 +68,16 @@ class RowIndex:
     Args:
         document: what to show.
         width: cells of the whole view.
+        before: the rows as they were before an edit; those it did not touch are taken over.
     """
 
-    def __init__(self, document: Document, width: int) -> None:
+    def __init__(self, document: Document, width: int, before: RowIndex | None = None) -> None:
         self.columns = columns(width)
+        reusable = before.rows if before and before.columns == self.columns else []
+        self._old = {id(row.link): row for row in reusable}
         furniture = [_is_furniture(document, link) for link in document.links]
         close = [*(a and b for a, b in pairwise(furniture)), False]
-        self.rows = (
+        self.rows: list[Row] = (
             [
                 self._row(document, link, 0 if is_close else 1)
                 for link, is_close in zip(document.links, close, strict=True)
@@ -115,8 +120,13 @@ class RowIndex:
         return top, top
 
     def _row(self, document: Document, link: Link, gap: int) -> Row:
+        paragraphs = [document.paragraph(id_) for id_ in link.ids]
+        old = self._old.get(id(link))
+        if old and old.gap == gap and all(map(operator.is_, old.paragraphs, paragraphs)):
+            return old
         return Row(
             link,
+            tuple(paragraphs),
             _lines(document, link.source, self.columns.source),
             _lines(document, link.target, self.columns.target),
             gap,

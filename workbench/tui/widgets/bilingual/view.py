@@ -50,7 +50,7 @@ class BilingualView(ScrollView, can_focus=True):
         super().__init__(id=id)
         self._document = document
         self._scene = Scene()
-        self._rows = RowIndex(document, 80)
+        self._rows = RowIndex(Document(""), 80)
         self._strips: dict[tuple[int, int], Strip] = {}
 
     # -- what is shown -------------------------------------------------------------------------
@@ -59,7 +59,8 @@ class BilingualView(ScrollView, can_focus=True):
         """Show a document as it is now; only what differs is laid out and painted again."""
         if document is not self._document:
             self._document = document
-            self._lay_out()
+            if self.size.width:
+                self._lay_out()
         elif scene != self._scene:
             self._forget_rows(self._changed_paragraphs(scene))
         self._scene = scene
@@ -67,7 +68,7 @@ class BilingualView(ScrollView, can_focus=True):
 
     def reveal(self, paragraph_id: str, span: Span) -> None:
         """Scroll so that a stretch of a paragraph is seen, with a line of its surroundings."""
-        if not self._document.has(paragraph_id):
+        if not self._rows.rows or not self._document.has(paragraph_id):
             return
         first, last = self._rows.lines_of(paragraph_id, span)
         region = Region(0, max(0, first - 1), 1, last - first + 3)
@@ -152,7 +153,7 @@ class BilingualView(ScrollView, can_focus=True):
 
     def _lay_out(self) -> None:
         width = self.scrollable_content_region.width or 80
-        self._rows = RowIndex(self._document, width)
+        self._rows = RowIndex(self._document, width, self._rows)
         self._strips.clear()
         self.virtual_size = Size(width, self._rows.height)
 
@@ -166,7 +167,7 @@ class BilingualView(ScrollView, can_focus=True):
 
     def _forget_rows(self, paragraph_ids: set[str]) -> None:
         for id_ in paragraph_ids:
-            if not self._document.has(id_):
+            if not self._rows.rows or not self._document.has(id_):
                 continue
             row = self._rows.row_of(id_)
             for line in range(self._rows.rows[row].height):
