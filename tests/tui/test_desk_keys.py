@@ -1,0 +1,212 @@
+"""The editor's keys, pressed."""
+
+from __future__ import annotations
+
+import pytest
+from textual.widgets import Input, TextArea
+
+from workbench.tui.keys import twin
+from workbench.tui.screens.asking import EditParagraph, TypeReading
+from workbench.tui.screens.desk import DeskScreen
+from workbench.tui.screens.help import Help
+from workbench.tui.screens.library import Library
+
+
+async def ready(pilot) -> DeskScreen:
+    """Wait until the suspects of the document are known."""
+    screen = pilot.app.screen
+    assert isinstance(screen, DeskScreen)
+    await pilot.app.workers.wait_for_complete()
+    await pilot.pause()
+    return screen
+
+
+def texts(screen: DeskScreen) -> list[str]:
+    return [p.text for p in screen.desk.document.source]
+
+
+def word(screen: DeskScreen) -> str:
+    return screen.desk.focus.span.within(screen.desk.paragraph.text)
+
+
+async def test_from_suspect_to_suspect_accepting_readings(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n")
+        assert word(screen) == "ваявил"
+        await pilot.press("1")
+        assert "РОМЕРО заявил," in texts(screen)[1]
+        assert word(screen) == "партиванские"
+        await pilot.press("1")
+        await pilot.press("2")
+        assert "продолжалось" in texts(screen)[2]
+        assert screen.desk.suspects_left() == 0
+
+
+async def test_every_key_works_in_the_russian_layout(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press(twin("n"))
+        assert word(screen) == "ваявил"
+        await pilot.press("1", twin("u"))
+        assert "РОМЕРО ваявил," in texts(screen)[1]
+        await pilot.press(twin("question_mark"))
+        assert isinstance(app.screen, Help)
+
+
+@pytest.mark.parametrize("key", ["ctrl+s", "ctrl+ы"])
+async def test_saving_in_both_layouts(app, desk_project, key):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "1")
+        assert screen.desk.session.is_dirty
+        await pilot.press(key)
+        assert not screen.desk.session.is_dirty
+    assert "РОМЕРО заявил," in desk_project.load("harbour").source[1].text
+
+
+async def test_keeping_a_word_as_it_stands(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "space")
+        assert screen.desk.document.source[1].checked == ("ваявил",)
+        assert word(screen) == "партиванские"
+        await pilot.press("p")
+        assert word(screen) == "партиванские"
+
+
+async def test_typing_a_reading(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "enter")
+        assert isinstance(app.screen, TypeReading)
+        app.screen.query_one(Input).value = "объявил"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "РОМЕРО объявил," in texts(screen)[1]
+
+
+async def test_editing_a_paragraph_and_throwing_it_away(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        before = texts(screen)
+        await pilot.press("n", "e")
+        assert isinstance(app.screen, EditParagraph)
+        app.screen.query_one(TextArea).text = "Совсем другой текст."
+        await pilot.press("escape")
+        assert isinstance(app.screen, EditParagraph), "escape asks first"
+        await pilot.press("escape")
+        await pilot.pause()
+        assert texts(screen) == before
+        await pilot.press("e")
+        app.screen.query_one(TextArea).text = "Совсем другой текст."
+        await pilot.press("ctrl+s")
+        await pilot.pause()
+        assert texts(screen)[1] == "Совсем другой текст."
+
+
+async def test_undo_and_redo_all_the_way(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        start = screen.desk.document
+        await pilot.press("n", "1", "1", "1", "c", "m", "v")
+        end = screen.desk.document
+        assert end != start
+        await pilot.press(*["u"] * 6)
+        assert screen.desk.document == start
+        await pilot.press(*["r"] * 6)
+        assert screen.desk.document == end
+
+
+async def test_links_are_confirmed_merged_split_and_moved(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("c")
+        here = screen.desk.focus.paragraph
+        assert screen.desk.document.link_of(here).status == "confirmed"
+        await pilot.press("m")
+        assert len(screen.desk.document.link_of(here).source) == 2
+        await pilot.press("j", "t")
+        assert len(screen.desk.document.link_of(here).source) == 1
+        await pilot.press("tab", "left_square_bracket")
+        assert len(screen.desk.document.link_of(here).target) == 2
+        await pilot.press("y")
+        assert screen.desk.document.link_of(here).target == ()
+
+
+async def test_paragraphs_are_broken_joined_and_set_aside(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "n", "b")
+        assert len(screen.desk.document.source) == 5
+        assert screen.desk.paragraph.text.startswith("РОМЕРО")
+        await pilot.press("J")
+        assert len(screen.desk.document.source) == 4
+        await pilot.press("f")
+        assert screen.desk.paragraph.kind == "furniture"
+
+
+async def test_leaving_saves_and_coming_back_finds_the_place(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "1", "n")
+        place = screen.desk.focus
+        await pilot.press("q")
+        await pilot.pause()
+        assert isinstance(app.screen, Library)
+        await pilot.press("enter")
+        await pilot.pause()
+        again = await ready(pilot)
+        assert again.desk.focus == place
+        assert "РОМЕРО заявил," in texts(again)[1]
+
+
+async def test_a_second_window_reads_only(app, desk_project):
+    async with app.run_test() as pilot:
+        first = await ready(pilot)
+        from workbench.session.session import Session
+
+        second = Session.open(desk_project, "harbour")
+        assert second.read_only
+        assert "another window" in second.notice
+        await pilot.press("n", "1")
+        assert "заявил" in texts(first)[1]
+
+
+async def test_what_was_not_saved_is_there_after_a_crash(app, desk_project):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "1")
+        screen.desk.session.close()
+    from workbench.session.session import Session
+
+    with Session(desk_project, "harbour") as again:
+        assert again.recovered == 1
+        assert "РОМЕРО заявил," in again.document.source[1].text
+
+
+async def test_a_click_goes_to_the_word(app):
+    async with app.run_test(size=(120, 30)) as pilot:
+        screen = await ready(pilot)
+        view = screen.query_one("#columns")
+        line = next(y for y in range(20) if "РОМЕРО" in view.render_line(y).text)
+        column = view.render_line(line).text.index("партиванские")
+        await pilot.click("#columns", offset=(column + 3, line))
+        assert word(screen) == "партиванские"
+
+
+async def test_the_palette_offers_every_action(app):
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        titles = {command.title.split("  ")[0] for command in app.get_system_commands(app.screen)}
+        assert {"confirm", "merge", "unlink", "undo", "edit", "help"} <= titles
+
+
+async def test_a_problem_is_said_and_nothing_changes(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        before = screen.desk.document
+        await pilot.press("u")
+        assert "nothing to undo" in str(screen.query_one("StatusLine").render())
+        await pilot.press("tab", "space")
+        assert screen.desk.document == before
