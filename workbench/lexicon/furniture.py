@@ -52,6 +52,8 @@ def stamp(text: str, language: str) -> str:
         return ""
     folded = _folded(text, language)
     for known in _stamps(language):
+        if known.same_as and known.is_whole(folded):
+            return known.same_as
         found = known.find(folded)
         if found and known.same_as and len(found.group()) >= 0.6 * _letters(folded):
             return known.same_as
@@ -83,6 +85,8 @@ def _stamped(text: str, language: str) -> float:
     """Log odds from the share of the paragraph that stamp phrases explain."""
     folded = _folded(text, language)
     total = _letters(folded)
+    if any(known.is_whole(folded) for known in _stamps(language)):
+        return 3.0
     rest = folded
     for known in _stamps(language):
         found = known.find(rest)
@@ -105,7 +109,7 @@ def _rubbish(text: str, language: str) -> float:
         return 3.0
     strange = 1 - (letters + digits) / len(dense)
     short = 1.5 * (longest <= 3) + 1.0 * (longest <= 2) if len(set(words)) > 1 else 0.0
-    score = -4.0 + 9.0 * strange + short
+    score = -4.0 + 10.0 * strange + short
     if letters <= 2 and digits == 0:
         score += 2.0
     if longest >= 4 and not _VOWEL.search(text):

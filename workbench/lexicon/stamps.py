@@ -2,10 +2,16 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from dataclasses import dataclass
 from functools import cached_property
 
+import Levenshtein
 import regex
+
+
+# Letters an error up to which a phrase is looked for in text that OCR has garbled.
+_GARBLED = 5
 
 
 @dataclass(frozen=True)
@@ -23,13 +29,24 @@ class Stamp:
     letters_an_error: int = 4
 
     @cached_property
+    def _plain(self) -> str:
+        return "".join(character for character in self.phrase if character.isalpha())
+
+    @cached_property
+    def _letters(self) -> Counter[str]:
+        return Counter(self._plain)
+
+    @cached_property
+    def _errors(self) -> int:
+        """Errors allowed; short words must be exact, because too much else is like them."""
+        letters = self._letters.total()
+        return letters // self.letters_an_error if letters >= 5 else 0
+
+    @cached_property
     def _pattern(self) -> regex.Pattern[str]:
-        letters = sum(character.isalpha() for character in self.phrase)
-        # short words must be exact: too much else is like them
-        errors = letters // self.letters_an_error if letters >= 5 else 0
         parts = [self._part(word) for word in self.phrase.split()]
         body = r"[\s.,:;_-]*".join(parts)
-        fuzzy = f"(?:{body}){{e<={errors}}}" if errors else f"(?:{body})"
+        fuzzy = f"(?:{body}){{e<={self._errors}}}" if self._errors else f"(?:{body})"
         return regex.compile(rf"(?<!\p{{L}}){fuzzy}(?!\p{{L}})", regex.BESTMATCH)
 
     @staticmethod
@@ -38,8 +55,24 @@ class Stamp:
             return r"(?:(?:№|no|nº|n°|#|n)[\s.]*)?[\dзоoбl]+(?:[/-]\w+)*"
         return r".*" if word == "*" else regex.escape(word)
 
+    def is_whole(self, folded: str) -> bool:
+        """Whether a folded text is this phrase and nothing else, a third of its letters wrong."""
+        if "*" in self.phrase:
+            return False
+        size = len(self._plain)
+        there = "".join(character for character in folded if character.isalpha())
+        if self.letters_an_error > _GARBLED:
+            return there == self._plain
+        wrong = size // 5 if size < 6 else round(size / 3)
+        return Levenshtein.distance(self._plain, there, score_cutoff=wrong) <= wrong
+
     def find(self, folded: str) -> regex.Match[str] | None:
         """The best place of the phrase in a folded text, or None."""
+        there = Counter(folded)
+        present = sum(min(number, there[letter]) for letter, number in self._letters.items())
+        # a search costs a thousand times as much as counting the letters it needs
+        if present < self._letters.total() - self._errors:
+            return None
         return self._pattern.search(folded)
 
 
