@@ -7,28 +7,23 @@ nats. Nothing here knows words.
 
 from __future__ import annotations
 
-import math
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
-from itertools import product
 from typing import TypeAlias
 
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.correct.segments import ANY, SAME, Alignment, Segment, Table, align
 from workbench.errors import BadInputError, Place
 from workbench.lexicon.alphabet import CODES, LETTERS, SIZE
 from workbench.lexicon.lookalikes import Script
 
 Costs: TypeAlias = NDArray[np.float32]
-Segment: TypeAlias = tuple[str, str]
 
 SCRIPTS: tuple[Script, ...] = ("cyrillic", "latin", "mixed")
 _ANY_SCRIPT = "any"
-_ANY_LETTER = "*"
-_SAME = "="
 _SPACE = "\\s"
 _YO = str.maketrans({"ё": "е", "Ё": "е", "‐": "-", "‑": "-"})
 
@@ -44,34 +39,6 @@ def shape_key(text: str) -> str:
     )
 
 
-@dataclass(frozen=True)
-class Table:
-    """The costs of one script.
-
-    Attributes:
-        costs: (observed, truth) to cost in nats; "*" is any one character, ("*", "=") a
-            character read as it stands.
-    """
-
-    costs: Mapping[Segment, float]
-
-    def cost(self, observed: str, truth: str) -> float:
-        """Cost in nats of reading `observed` (0-2 characters) for `truth` (0-2 letters).
-
-        inf where the table has no such segment.
-        """
-        found = self.costs.get((observed, truth))
-        if found is not None:
-            return found
-        if observed == truth and len(observed) == 1:
-            return self.costs.get((_ANY_LETTER, _SAME), 0.0)
-        if len(observed) > 1 or len(truth) > 1 or truth == " " or observed == " ":
-            return math.inf
-        return self.costs.get(
-            (_ANY_LETTER if observed else "", _ANY_LETTER if truth else ""), math.inf
-        )
-
-
 class Compiled:
     """A table as arrays over the letter codes of the trie, made segment by segment on demand."""
 
@@ -81,7 +48,7 @@ class Compiled:
         self._pairs: dict[str, Costs | None] = {}
         self._pair_rows: dict[str, list[tuple[str, float]]] = {}
         for (observed, truth), cost in table.costs.items():
-            if len(truth) == 2 and _ANY_LETTER not in observed + truth:
+            if len(truth) == 2 and ANY not in observed + truth:
                 self._pair_rows.setdefault(observed, []).append((truth, cost))
 
     def letters(self, observed: str) -> Costs:
@@ -104,17 +71,14 @@ class Compiled:
             self._pairs[observed] = costs
         return self._pairs[observed]
 
+    @property
+    def table(self) -> Table:
+        """The table itself."""
+        return self._table
+
     def cost(self, observed: str, truth: str) -> float:
         """As `Table.cost`."""
         return self._table.cost(observed, truth)
-
-
-@dataclass(frozen=True)
-class Alignment:
-    """How a text was read: cost in nats, and its segments (observed, truth) in order."""
-
-    cost: float
-    segments: tuple[Segment, ...]
 
 
 class Channel:
@@ -152,42 +116,8 @@ class Channel:
         return self._compiled.get(script) or self._compiled["mixed"]
 
     def align(self, script: Script, observed: str, truth: str) -> Alignment:
-        """The cheapest way to read `truth` (folded) as `observed` (a `shape_key`), by Viterbi.
-
-        The cost is inf when there is none.
-        """
-        table = self.compiled(script)
-        best = {(0, 0): (0.0, (0, 0))}
-        for end in product(range(len(observed) + 1), range(len(truth) + 1)):
-            for start in _starts(*end):
-                if start not in best or start == end:
-                    continue
-                step = table.cost(observed[start[0] : end[0]], truth[start[1] : end[1]])
-                cost = best[start][0] + step
-                if cost < best.get(end, (math.inf, end))[0]:
-                    best[end] = (cost, start)
-        goal = (len(observed), len(truth))
-        if goal not in best:
-            return Alignment(math.inf, ())
-        return Alignment(best[goal][0], tuple(_segments(best, goal, observed, truth))[::-1])
-
-
-def _starts(i: int, j: int) -> Iterator[tuple[int, int]]:
-    """Where a segment that ends at (i, j) may start."""
-    return product(range(max(0, i - 2), i + 1), range(max(0, j - 2), j + 1))
-
-
-def _segments(
-    best: Mapping[tuple[int, int], tuple[float, tuple[int, int]]],
-    goal: tuple[int, int],
-    observed: str,
-    truth: str,
-) -> Iterator[Segment]:
-    """The segments of the best path, last first."""
-    while goal != (0, 0):
-        start = best[goal][1]
-        yield observed[start[0] : goal[0]], truth[start[1] : goal[1]]
-        goal = start
+        """The cheapest way to read `truth` (folded) as `observed` (a `shape_key`)."""
+        return align(self.compiled(script).table, observed, truth)
 
 
 def _row(line: str, place: Place) -> tuple[str, Segment, float]:
@@ -201,7 +131,7 @@ def _row(line: str, place: Place) -> tuple[str, Segment, float]:
         raise BadInputError(
             f"{fields[3]!r} is not a cost", "write a number of nats", place
         ) from None
-    allowed = set(LETTERS) | {" ", _ANY_LETTER, _SAME}
+    allowed = set(LETTERS) | {" ", ANY, SAME}
     if len(observed) > 2 or len(truth) > 2 or not set(truth) <= allowed or cost < 0:
         raise BadInputError("a segment out of range", "see the head of the file", place)
     return script, (observed, truth), cost

@@ -10,6 +10,7 @@ import regex
 
 from workbench.correct.letters import is_capitals
 from workbench.lexicon.english import log_frequency as english_log_frequency
+from workbench.lexicon.fold import fold
 from workbench.lexicon.lexicon import Lexicon
 from workbench.lexicon.lookalikes import Script, script
 from workbench.model.marks import marks
@@ -19,6 +20,10 @@ from workbench.model.text import Span, Token, tokens
 _PART = regex.compile(r"[^-‐‑'’]+")
 _ROMAN = regex.compile(r"(?=.)[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
 _NUMBERED = regex.compile(r"\d+\p{L}{0,3}|\p{L}\d+")
+_ABBREVIATIONS = frozenset((
+    "тов", "гр", "см", "стр", "им", "ул", "обл", "руб", "коп", "тыс", "млн", "млрд", "изд", "зам",
+    "зав", "гг", "вв", "др", "пр", "проф", "акад", "ген", "полк",
+))  # fmt: skip
 _ONE_LETTER_WORDS = frozenset("авикосуяжб")
 _FOREIGN_LETTERS = 4  # an English word this long among Russian ones may be meant
 
@@ -31,7 +36,7 @@ class Piece:
         span: code points of the paragraph.
         text: its text.
         script: the script of its letters.
-        log_frequency: natural log; of the whole word where that is listed; -inf if unknown.
+        log_frequency: natural log, of it or of the whole word if higher; -inf if unknown.
         fixed: whether it is no word of the language to judge (a number, an initial, decided).
         english: natural-log frequency as an English word; -inf if it is none.
     """
@@ -67,7 +72,7 @@ def _all(text: str, lexicon: Lexicon, shut: list[Span]) -> Iterator[Piece]:
         closed = any(token.span.overlaps(span) for span in shut)
         for match in _PART.finditer(token.text):
             part = Token(token.start + match.start(), token.start + match.end(), match.group())
-            frequency = whole if whole > -math.inf else lexicon.log_frequency(part.text)
+            frequency = max(whole, lexicon.log_frequency(part.text))
             fixed = closed or _beyond_judgement(part, text)
             kind = script(part.text)
             english = english_log_frequency(part.text) if kind == "latin" else -math.inf
@@ -75,7 +80,7 @@ def _all(text: str, lexicon: Lexicon, shut: list[Span]) -> Iterator[Piece]:
 
 
 def _beyond_judgement(part: Token, text: str) -> bool:
-    """Numbers, Roman numerals, initials and abbreviations of one letter."""
+    """Numbers, Roman numerals, initials and usual abbreviations."""
     if (
         script(part.text) == "other"
         or _ROMAN.fullmatch(part.text)
@@ -84,9 +89,11 @@ def _beyond_judgement(part: Token, text: str) -> bool:
         return True
     if sum(character.isdigit() for character in part.text) * 2 > len(part.text):
         return True
+    folded = fold(part.text)
+    dotted = text[part.end : part.end + 1] == "."
     if script(part.text) == "cyrillic" and len(part.text) == 1:
-        return part.text.lower() not in _ONE_LETTER_WORDS or text[part.end : part.end + 1] == "."
-    return False
+        return dotted or folded not in _ONE_LETTER_WORDS
+    return dotted and folded in _ABBREVIATIONS
 
 
 def _judged_foreign(found: list[Piece], place: int) -> Piece:

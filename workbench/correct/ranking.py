@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
@@ -31,9 +32,10 @@ class Ranker:
         return [sum(row) for row in zip(*columns, strict=True)] or [0.0] * len(candidates)
 
     def suspect(self, case: Garble, candidates: Sequence[Hypothesis], limit: int) -> Suspect:
-        """The case with its `limit` best readings; candidates that look alike count as one."""
+        """The case with its `limit` best readings; hypotheses that look alike count as one."""
         scores = self.scores(case, candidates)
-        share = posterior([score / self.weights.temperature for score in scores])
+        everything = [*scores, self._unreadable(case)]
+        *share, _ = posterior([score / self.weights.temperature for score in everything])
         merged: dict[str, tuple[float, Hypothesis]] = {}
         for candidate, mass in zip(candidates, share, strict=True):
             text = case.text if candidate.stands else with_case_of(case.text, candidate.text)
@@ -46,6 +48,20 @@ class Ranker:
             for text, (mass, candidate) in best
         )
         return Suspect(case.span, case.text, readings, min(1.0, max(0.0, doubt)))
+
+    def _unreadable(self, case: Garble) -> float:
+        """Score of the hypothesis that no reading is right: the word is too damaged to be found.
+
+        It takes its share of the confidence and is never shown.
+        """
+        share = case.scene.damage
+        absolute = (
+            self.weights.unreadable
+            + self.weights.unreadable_letter * len(case.key)
+            + self.weights.damage * math.log(share / (1.0 - share))
+        )
+        stands = case.standing
+        return absolute - self.weights.shape * stands.shape - self.weights.lexicon * stands.lexicon
 
     def _evidence(self, case: Garble, candidate: Hypothesis) -> tuple[Evidence, ...]:
         """What speaks for the candidate or against it, strongest first."""

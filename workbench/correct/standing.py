@@ -9,14 +9,16 @@ from workbench.correct.pieces import Piece, is_acronym
 from workbench.correct.weights import Weights
 from workbench.lexicon.lexicon import Lexicon
 
+_ACRONYM = -11.0  # natural-log frequency a listed acronym has at least: lists know few uses
 _STRANGEST = -45.0  # nats: floor for strings no alphabet model covers, mixed scripts among them
-_NO_ENGLISH = -18.0
+_NO_ENGLISH = -45.0  # a Latin word that is not English is Cyrillic misread
 
 
 def standing(piece: Piece, lexicon: Lexicon, weights: Weights) -> float:
     """Natural log of the probability of the piece as a text, on the scale of word frequencies."""
     if piece.known:
-        return piece.log_frequency
+        usual = _ACRONYM if is_acronym(piece.text) else -math.inf
+        return max(usual, piece.log_frequency)
     if piece.fixed:
         return 0.0
     if piece.script == "latin":

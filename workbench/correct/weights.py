@@ -23,6 +23,8 @@ class Weights:
         punctuation: cost of taking a sign after a word for a piece of the word.
         rare: natural-log frequency below which a known word gives reason to look.
         rare_in_damage: what the share of damaged words adds to that.
+        unreadable: log probability that something else stood there, with nothing to show for it.
+        unreadable_letter: what each character of the span adds to that.
         mark: doubt from which a span is shown as suspect.
         temperature: divides scores before they become confidences.
     """
@@ -32,16 +34,18 @@ class Weights:
     damage: float = 0.7
     name: float = 5.0
     document: float = 3.0
-    unknown: float = -2.0
+    unknown: float = -5.0
     acronym: float = 4.0
     capital: float = 2.0
     foreign: float = -8.0
     in_foreign: float = 4.0
     punctuation: float = 1.5
     rare: float = -19.0
-    rare_in_damage: float = 12.0
-    mark: float = 0.4
-    temperature: float = 1.3
+    rare_in_damage: float = 18.0
+    unreadable: float = -4.0
+    unreadable_letter: float = -1.75
+    mark: float = 0.35
+    temperature: float = 1.0
 
 
 WEIGHTS = Weights()

@@ -7,7 +7,7 @@ only wordfreq has may be a name or a misspelling seen often on the web: it is we
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from importlib.metadata import version
 from pathlib import Path
 from typing import TypeAlias
@@ -44,19 +44,24 @@ def word_list(progress: Progress) -> WordList:
         progress: called with a label and the share of the work done, 0..1.
     """
     import pymorphy3_dicts_ru
-    from wordfreq import get_frequency_dict
+    from wordfreq import get_frequency_dict, get_frequency_list
 
     progress(_LISTING, 0.0)
     units = read_units(Path(pymorphy3_dicts_ru.get_path()) / "words.dawg")
-    listed = []
-    for number, rows in enumerate(levels(units), 1):
-        listed.append(rows)
-        progress(_LISTING, 0.4 * number / WIDTH)
-    checked = np.concatenate(listed)
+    checked = np.concatenate(list(_watched(levels(units), progress)))
     progress("Reading word frequencies", 0.4)
     rows, frequency = _rows_of(get_frequency_dict("ru", "large"))
+    for remembered in (get_frequency_dict, get_frequency_list):
+        remembered.cache_clear()  # 200 MB that nobody asks for again
     progress("Sorting", 0.6)
     return _merged(checked, rows, frequency)
+
+
+def _watched(found: Iterator[NDArray[np.uint8]], progress: Progress) -> Iterator[NDArray[np.uint8]]:
+    """The words of each length, with the progress told."""
+    for number, rows in enumerate(found, 1):
+        progress(_LISTING, 0.4 * number / WIDTH)
+        yield rows
 
 
 def given_list(frequencies: Mapping[str, float]) -> WordList:

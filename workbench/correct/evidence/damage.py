@@ -18,10 +18,13 @@ class Damage:
     kind: str = "damage"
 
     def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
-        """The log odds that a word of this paragraph is damaged, for every change."""
+        """The log odds that a word of this paragraph is damaged, for every word put there."""
         share = case.scene.damage
         odds = self.weights.damage * math.log(share / (1.0 - share))
-        return [0.0 if candidate.stands else odds for candidate in candidates]
+        return [
+            0.0 if candidate.stands else odds * len(candidate.text.split())
+            for candidate in candidates
+        ]
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
         """How many words of the paragraph are strange."""

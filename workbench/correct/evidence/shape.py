@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.correct.channel import Channel, Segment
+from workbench.correct.channel import Channel
 from workbench.correct.hypothesis import Garble, Hypothesis
+from workbench.correct.segments import Segment
 from workbench.correct.weights import Weights
 
 _SHOWN = 4  # misreadings told of one reading; more is no longer a reason
