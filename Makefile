@@ -2,14 +2,14 @@
 .PHONY: help run test setup check format clean
 .NOTPARALLEL:
 
+BIN := .venv/bin
+
 # make run ARGS="open ID"; make test JOBS=4 PYTEST_ARGS="-k hocr"
 ARGS ?=
 JOBS ?= 2
 PYTEST_ARGS ?=
-# A command that builds what the test processes share, run once before them.
-WARM_UP ?= true
-
-BIN := .venv/bin
+# Builds the word list that the test processes share, once before them.
+WARM_UP ?= $(BIN)/python -c "from workbench.lexicon.lexicon import Lexicon; Lexicon.open()"
 
 help: ## List the targets
 	@sed -n "s/^\([a-z]*\):[^#]*## \(.*\)/  make \1\t\2/p" Makefile

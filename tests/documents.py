@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 from hypothesis import strategies as st
 
 from workbench.errors import ImpossibleEditError
 from workbench.model.build import build
-from workbench.model.document import Document
+from workbench.model.document import Document, Kind
 from workbench.model.draft import Draft, DraftParagraph
-from workbench.model.edits import Edit
+from workbench.model.edits import Edit, apply
 from workbench.model.operations import links, paragraphs, texts
 from workbench.model.operations.texts import Replacement
 from workbench.model.text import Span, normalise
@@ -18,7 +16,8 @@ from workbench.model.text import Span, normalise
 letters = st.sampled_from("абвгдежё АБВ xyz -.,#1«»?…[]\u0301")
 sentences = st.text(letters, min_size=1, max_size=40).map(normalise)
 texts_of_words = sentences.filter(bool)
-kinds = st.sampled_from(["text", "text", "text", "furniture"])
+KINDS: tuple[Kind, ...] = ("text", "text", "text", "furniture")
+kinds = st.sampled_from(KINDS)
 
 
 @st.composite
@@ -33,18 +32,16 @@ def documents(draw: st.DrawFn) -> Document:
     )
     document = build("probe", draft)
     for _ in range(draw(st.integers(0, 4))):
-        document = replace(document, **_joined(draw, document))
+        document = _joined(draw, document)
     return document
 
 
-def _joined(draw, document: Document) -> dict[str, object]:
+def _joined(draw, document: Document) -> Document:
     ids = [p.id for p in document.source] + [p.id for p in document.target]
     if not ids:
-        return {}
+        return document
     chosen = draw(st.lists(st.sampled_from(ids), min_size=1, max_size=3, unique=True))
-    from workbench.model.edits import apply
-
-    return {"links": apply(document, links.join(document, chosen)).links}
+    return apply(document, links.join(document, chosen))
 
 
 @st.composite

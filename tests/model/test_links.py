@@ -4,6 +4,7 @@ import pytest
 
 from workbench.errors import ImpossibleEditError
 from workbench.model.build import build
+from workbench.model.document import Document
 from workbench.model.draft import Draft, DraftParagraph
 from workbench.model.edits import apply
 from workbench.model.operations import links
@@ -21,7 +22,7 @@ def document():
     return document
 
 
-def shape(document):
+def shape(document: Document) -> list[tuple[tuple[int, ...], tuple[int, ...], str]]:
     source = {p.id: n for n, p in enumerate(document.source)}
     target = {p.id: n for n, p in enumerate(document.target)}
     return [

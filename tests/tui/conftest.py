@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from pathlib import Path
 
 import pytest
 
 from workbench.disk import write_text
 from workbench.model.beads import Bead
 from workbench.model.build import build
+from workbench.model.document import Kind
 from workbench.model.draft import Draft, DraftParagraph
 from workbench.model.edits import apply
 from workbench.model.evidence import Evidence
@@ -21,13 +23,13 @@ from workbench.store.codec import encode
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp
 
-RUSSIAN = (
+RUSSIAN: tuple[tuple[str, Kind], ...] = (
     ("СОВЕРШЕННО СЕКРЕТНО", "furniture"),
     ("РОМЕРО ваявил, что партиванские группы готовятся в порту.", "text"),
     ("Разгрузка судов продолжаотся восемь дней, а не пять.", "text"),
     ("По мнению капитана, краны стоят без дела.", "text"),
 )
-ENGLISH = (
+ENGLISH: tuple[tuple[str, Kind], ...] = (
     ("TOP SECRET", "furniture"),
     ("ROMERO stated that partisan groups are being trained in the port.", "text"),
     ("Unloading of the ships takes eight days instead of five.", "text"),
@@ -64,7 +66,8 @@ def _suspect(span: Span, text: str) -> Suspect:
 
 
 @pytest.fixture
-def desk_project(project: Project) -> Project:
+def desk_project(tmp_path: Path) -> Project:
+    project = Project(tmp_path / "archive")
     draft = Draft(
         title="A conversation in the port",
         source=tuple(DraftParagraph(text, kind) for text, kind in RUSSIAN),

@@ -70,7 +70,7 @@ class WorkbenchApp(App[None]):
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the actions of the screen, from the registry."""
-        for action in actions_of(self._place(), "everywhere"):
+        for action in actions_of(_place_of(screen), "everywhere"):
             if action.call.startswith("accept("):
                 continue
             run = partial(screen.run_action, action.call)
@@ -98,7 +98,7 @@ class WorkbenchApp(App[None]):
     def action_show_help(self) -> None:
         """Show all keys."""
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(self._place()))
+            self.push_screen(Help(_place_of(self.screen)))
 
     def action_toggle_theme(self) -> None:
         """Light or dark."""
@@ -128,12 +128,13 @@ class WorkbenchApp(App[None]):
         if isinstance(self.screen, Library):
             self.screen.complain(str(error))
 
-    def _place(self) -> Place:
-        return "desk" if isinstance(self.screen, DeskScreen) else "library"
-
     def _tell(self, label: str, share: float) -> None:
         """Called in worker threads."""
         self.post_message(self.Working(label, share))
+
+
+def _place_of(screen: Screen[object]) -> Place:
+    return "desk" if isinstance(screen, DeskScreen) else "library"
 
 
 def run_app(project: Project, document_id: str | None) -> int:

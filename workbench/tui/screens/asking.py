@@ -36,6 +36,10 @@ class TypeReading(ModalScreen[str | None]):
             )
             yield Static("enter accepts · → completes · esc cancels", classes="hint")
 
+    def on_mount(self) -> None:
+        """A calm cursor."""
+        self.query_one(Input).cursor_blink = False
+
     def on_input_submitted(self, event: Input.Submitted) -> None:
         """Enter."""
         self.dismiss(normalise(event.value))
@@ -73,6 +77,7 @@ class EditParagraph(ModalScreen[str | None]):
     def on_mount(self) -> None:
         """Start at the word that was in focus."""
         area = self.query_one(TextArea)
+        area.cursor_blink = False
         area.move_cursor((0, self._offset))
         area.focus()
 

@@ -44,14 +44,24 @@ class Help(ModalScreen[None]):
         self.dismiss()
 
 
+def _row(action: Action) -> tuple[Text, Text, Text] | None:
+    """What it does, its keys and their twins; the nine keys of readings are one row."""
+    if action.id == "desk.accept-1":
+        return Text("  Accept the reading of this number and go on."), Text("1-9"), Text()
+    if action.id.startswith("desk.accept-"):
+        return None
+    return Text(f"  {action.help}"), Text(action.key_text), Text(action.twin_text)
+
+
 def _table(actions: list[Action]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_row("", Text("key", style="dim"), Text("ЙЦУКЕН", style="dim"))
     for group, members in groupby(actions, key=lambda action: action.group):
         table.add_row(Text(group, style="bold underline"))
         for action in members:
-            table.add_row("  " + action.help, Text(action.key_text), Text(action.twin_text))
+            if row := _row(action):
+                table.add_row(*row)
     table.add_row(Text("Signs", style="bold underline"))
     for sign, meaning in _SIGNS:
-        table.add_row("  " + meaning, Text(sign))
+        table.add_row(Text(f"  {meaning}"), Text(sign))
     return table
