@@ -10,12 +10,12 @@ from importlib import resources
 from pathlib import Path
 from typing import Any
 
+from workbench.disk import read_text
 from workbench.errors import BadInputError, Place
 from workbench.model import checked
 from workbench.model.document import Document
-from workbench.store.codec import decode, encode
-from workbench.disk import read_text
-from workbench.store.jsontext import line_of, parse
+from workbench.store.codec import decode, encode, read_root
+from workbench.store.jsontext import line_of
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,8 +82,8 @@ def schema() -> dict[str, Any]:
 def _against_schema(text: str, file: str) -> Iterator[Finding]:
     from jsonschema import Draft202012Validator  # slow to import, and only needed here
 
-    value = parse(text, file)
-    for error in Draft202012Validator(schema()).iter_errors(value):
+    root = read_root(text, file)
+    for error in Draft202012Validator(schema()).iter_errors(root.value):
         path = tuple(error.absolute_path)
         field = ".".join(map(str, path))
         yield Finding(Place(file, line_of(text, path), field), _short(error.message))

@@ -7,6 +7,8 @@ is wrong; nothing unknown is silently dropped.
 
 from __future__ import annotations
 
+import regex
+
 from workbench.errors import BadInputError, Place
 from workbench.model.document import (
     KINDS,
@@ -25,6 +27,9 @@ from workbench.store.fields import Node
 from workbench.store.jsontext import Json, emit, line_of, parse
 
 FORMAT = "workbench/1"
+_LONGEST_ID = 64
+_LANGUAGE = regex.compile(r"[a-z]{2,3}")
+_SCAN = regex.compile(r"(?P<page>.+):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})")
 
 
 def encode(document: Document) -> str:
@@ -59,14 +64,13 @@ def decode(text: str, file: str) -> Document:
         BadInputError: not JSON, another or a newer format, a field that is missing, unknown or of
             the wrong type, or a broken law; the place names file, line and field.
     """
-    root = Node(parse(text, file), file, text)
-    _check_format(root)
+    root = read_root(text, file)
     document = Document(
-        id=root.text("id"),
+        id=root.sized("id"),
         title=root.text("title"),
         metadata=frozen_mapping(root.child("metadata").texts_by_key()),
-        source_language=root.child("source").text("language"),
-        target_language=root.child("target").text("language"),
+        source_language=_language(root.child("source")),
+        target_language=_language(root.child("target")),
         source=tuple(decode_source(node) for node in root.child("source").nodes("paragraphs")),
         target=tuple(decode_target(node) for node in root.child("target").nodes("paragraphs")),
         links=tuple(decode_link(node) for node in root.nodes("links")),
@@ -81,6 +85,17 @@ def decode(text: str, file: str) -> Document:
             Place(file, line_of(text, violation.path), _dotted(violation.path)),
         )
     return document
+
+
+def read_root(text: str, file: str) -> Node:
+    """The outermost object of a document's text, which says it is in our format.
+
+    Raises:
+        BadInputError: not JSON, no object, or another or a newer format.
+    """
+    root = Node(parse(text, file), file, text)
+    _check_format(root)
+    return root
 
 
 def encode_paragraph(paragraph: Paragraph) -> dict[str, Json]:
@@ -112,12 +127,12 @@ def decode_source(node: Node) -> SourceParagraph:
     """The source paragraph of a JSON object. Raises BadInputError."""
     node.only("id", "text", "ocr", "status", "scan", "checked", "kind")
     return SourceParagraph(
-        id=node.text("id"),
+        id=node.sized("id", _LONGEST_ID),
         text=node.text("text"),
         ocr=node.text("ocr"),
         status=node.choice("status", STATUSES),
         scan=tuple(_scan_range(node, item) for item in node.texts("scan")),
-        checked=tuple(node.texts("checked")),
+        checked=tuple(_checked(node)),
         kind=node.choice("kind", KINDS),
     )
 
@@ -125,26 +140,44 @@ def decode_source(node: Node) -> SourceParagraph:
 def decode_target(node: Node) -> TargetParagraph:
     """The target paragraph of a JSON object. Raises BadInputError."""
     node.only("id", "text", "kind")
-    return TargetParagraph(node.text("id"), node.text("text"), node.choice("kind", KINDS))
+    return TargetParagraph(
+        node.sized("id", _LONGEST_ID), node.text("text"), node.choice("kind", KINDS)
+    )
 
 
 def decode_link(node: Node) -> Link:
     """The link of a JSON object. Raises BadInputError."""
     node.only("source", "target", "status", "confidence")
+    confidence = node.number("confidence")
+    if not 0.0 <= confidence <= 1.0:
+        raise node.wrong("confidence", "the confidence is not between 0 and 1")
     return Link(
         source=tuple(node.texts("source")),
         target=tuple(node.texts("target")),
         status=node.choice("status", LINK_STATUSES),
-        confidence=round(node.number("confidence"), 4),
+        confidence=round(confidence, 4),
     )
 
 
 def _scan_range(node: Node, value: str) -> ScanRange:
-    page, _, span = value.rpartition(":")
-    start, _, end = span.partition("-")
-    if not page or not start.isdecimal() or not end.isdecimal() or int(start) > int(end):
+    match = _SCAN.fullmatch(value)
+    if match is None or int(match["start"]) > int(match["end"]):
         raise node.wrong("scan", f"“{value}” is not of the form page-001.png:START-END")
-    return ScanRange(page, int(start), int(end))
+    return ScanRange(match["page"], int(match["start"]), int(match["end"]))
+
+
+def _checked(node: Node) -> list[str]:
+    places = node.texts("checked")
+    if "" in places:
+        raise node.wrong_item("checked", places.index(""), "a checked place is empty")
+    return places
+
+
+def _language(node: Node) -> str:
+    code = node.text("language")
+    if _LANGUAGE.fullmatch(code):
+        return code
+    raise node.wrong("language", f"“{code}” is not a language code such as ru or en")
 
 
 def _check_format(root: Node) -> None:

@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import TypeVar, cast
 
+import regex
+
 from workbench.errors import BadInputError, Place
 from workbench.store.jsontext import Json, line_of
 
 ChoiceT = TypeVar("ChoiceT", bound=str)
 
+_HALF = regex.compile(r"\p{Cs}")
 _NAMES = {str: "text", list: "a list", dict: "an object", float: "a number"}
 
 
@@ -35,14 +38,26 @@ class Node:
 
     def text(self, key: str) -> str:
         """A field of text. Raises BadInputError."""
-        return cast("str", self._get(key, str))
+        return self._whole(cast("str", self._get(key, str)), (*self.path, key))
+
+    def sized(self, key: str, longest: int | None = None) -> str:
+        """A field of 1 to `longest` code points of text. Raises BadInputError."""
+        value = self.text(key)
+        if longest is not None and not 1 <= len(value) <= longest:
+            raise self.wrong(key, f"it has {len(value)} characters, not 1 to {longest}")
+        if not value:
+            raise self.wrong(key, "it is empty")
+        return value
 
     def number(self, key: str) -> float:
         """A field with a number. Raises BadInputError."""
         value = self.value.get(key)
         if isinstance(value, bool) or not isinstance(value, int | float):
             raise self.wrong(key, self._complaint(key, "a number"))
-        return float(value)
+        try:
+            return float(value)
+        except OverflowError as error:
+            raise self.wrong(key, "the number is too large") from error
 
     def texts(self, key: str) -> list[str]:
         """A field with a list of texts. Raises BadInputError."""
@@ -50,11 +65,12 @@ class Node:
         for n, value in enumerate(values):
             if not isinstance(value, str):
                 raise self._error((*self.path, key, n), "this is not text", "")
+            self._whole(value, (*self.path, key, n))
         return cast("list[str]", values)
 
     def texts_by_key(self) -> dict[str, str]:
         """The whole object as text by key. Raises BadInputError."""
-        return {key: self.text(key) for key in self.value}
+        return {self._whole(key, (*self.path, key)): self.text(key) for key in self.value}
 
     def child(self, key: str) -> Node:
         """A field with an object. Raises BadInputError."""
@@ -90,11 +106,21 @@ class Node:
         """The error that says a field of this object is wrong."""
         return self._error((*self.path, key), message, remedy)
 
+    def wrong_item(self, key: str, index: int, message: str) -> BadInputError:
+        """The error that says an item of a list in this object is wrong."""
+        return self._error((*self.path, key, index), message, "")
+
     def _get(self, key: str, kind: type) -> Json:
         value = self.value.get(key)
         if not isinstance(value, kind):
             raise self.wrong(key, self._complaint(key, _NAMES[kind]))
         return value
+
+    def _whole(self, text: str, path: tuple[str | int, ...]) -> str:
+        """`text`, unless an escape left half a character in it, which no file can hold."""
+        if _HALF.search(text):
+            raise self._error(path, "it has half a character (a lone surrogate)", "")
+        return text
 
     def _complaint(self, key: str, expected: str) -> str:
         return f"this is not {expected}" if key in self.value else "the field is missing"

@@ -15,13 +15,13 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
+from workbench.disk import storing
 from workbench.errors import WorkbenchError
 from workbench.model.document import Document
 from workbench.model.edits import Edit
 from workbench.model.history import History
 from workbench.store.editcodec import decode_edit, encode_edit
 from workbench.store.fields import Node
-from workbench.disk import storing
 from workbench.store.jsontext import Json
 
 Operation: TypeAlias = Literal["base", "edit", "undo", "redo", "saving", "saved"]

@@ -11,6 +11,9 @@ from workbench.errors import BadInputError, Place
 
 Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | None"
 
+_Step: TypeAlias = str | int | None  # None in an object of which no key has been read yet
+
+_MOST_DIGITS = 400  # beyond any number a document has, and less than Python refuses to read
 _LEXEME = regex.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 
@@ -27,7 +30,14 @@ def parse(text: str, file: str) -> Json:
     """
 
     def refuse_constant(name: str) -> NoReturn:
-        raise BadInputError(f"{name} is not a JSON number", "", Place(file))
+        place = Place(file, _line_of_lexeme(text, name))
+        raise BadInputError(f"{name} is not a JSON number", "", place)
+
+    def whole(digits: str) -> int:
+        if len(digits) <= _MOST_DIGITS:
+            return int(digits)
+        place = Place(file, _line_of_lexeme(text, digits))
+        raise BadInputError(f"a number has {len(digits)} digits", "", place)
 
     def unique(pairs: list[tuple[str, Json]]) -> Json:
         result = dict(pairs)
@@ -37,12 +47,14 @@ def parse(text: str, file: str) -> Json:
             raise BadInputError(
                 f"the field “{twice}” stands twice in one object",
                 "remove one of the two",
-                Place(file),
+                Place(file, _line_of_repeat(text, twice)),
             )
         return result
 
     try:
-        value: Json = json.loads(text, object_pairs_hook=unique, parse_constant=refuse_constant)
+        value: Json = json.loads(
+            text, object_pairs_hook=unique, parse_constant=refuse_constant, parse_int=whole
+        )
     except json.JSONDecodeError as error:
         remedy = "repair the line, or take the file back from git"
         if "<<<<<<<" in text:
@@ -60,7 +72,7 @@ def parse(text: str, file: str) -> Json:
 def line_of(text: str, path: tuple[str | int, ...]) -> int:
     """The line (from 1) of the field at `path`, or of the deepest part of the way that exists."""
     line, depth = 1, 0
-    stack: list[str | int] = []
+    stack: list[_Step] = []
     previous = ""
     for match in _LEXEME.finditer(text):
         matched = _common(stack, path)
@@ -73,10 +85,34 @@ def line_of(text: str, path: tuple[str | int, ...]) -> int:
     return line
 
 
-def _follow(stack: list[str | int], lexeme: str, previous: str) -> None:
+def _line_of_lexeme(text: str, lexeme: str) -> int | None:
+    starts = (m.start() for m in _LEXEME.finditer(text) if m.group() == lexeme)
+    return next((text.count("\n", 0, start) + 1 for start in starts), None)
+
+
+def _line_of_repeat(text: str, key: str) -> int | None:
+    """The line on which an object that has `key` already has it again."""
+    open_objects: list[set[str]] = []
+    previous, start = "", 0
+    for match in _LEXEME.finditer(text):
+        lexeme = match.group()
+        if lexeme in "{[":
+            open_objects.append(set())
+        elif lexeme in "}]":
+            open_objects.pop()
+        elif lexeme == ":":
+            name = json.loads(previous)
+            if name == key and name in open_objects[-1]:
+                return text.count("\n", 0, start) + 1
+            open_objects[-1].add(name)
+        previous, start = lexeme, match.start()
+    return None
+
+
+def _follow(stack: list[_Step], lexeme: str, previous: str) -> None:
     """Keep `stack` the way from the root to the value that comes next."""
     if lexeme in "{[":
-        stack.append("" if lexeme == "{" else 0)
+        stack.append(None if lexeme == "{" else 0)
     elif lexeme in "}]":
         stack.pop()
     elif lexeme == ":":
@@ -85,7 +121,7 @@ def _follow(stack: list[str | int], lexeme: str, previous: str) -> None:
         stack[-1] += 1
 
 
-def _common(stack: list[str | int], path: tuple[str | int, ...]) -> int:
+def _common(stack: list[_Step], path: tuple[str | int, ...]) -> int:
     count = 0
     for here, there in zip(stack, path, strict=False):
         if here != there or type(here) is not type(there):

@@ -9,8 +9,8 @@ from pathlib import Path
 
 from filelock import FileLock, Timeout
 
-from workbench.errors import LockedError, Place
 from workbench.disk import storing
+from workbench.errors import LockedError, Place
 
 
 class DocumentLock:

@@ -7,10 +7,10 @@ from pathlib import Path
 
 import regex
 
+from workbench.disk import read_text
 from workbench.errors import BadInputError, Place, UsageError
 from workbench.model.document import Document
 from workbench.store.codec import decode
-from workbench.disk import read_text
 
 _ID = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,99}")
 PRIVATE = ".workbench"
