@@ -24,7 +24,7 @@ from workbench.model.evidence import Evidence
 _SET_ASIDE = 0.9
 _SUREST = 0.98
 _LEARN_FROM = 0.6
-_WORTH_A_LINK = 0.35
+_WORTH_OF_LONELY = 0.4
 
 
 @runtime_checkable
@@ -179,7 +179,7 @@ def _aligned(grid: Grid, stretch: Stretch) -> list[Bead]:
     lone_source = posteriors[1, 0].sum(axis=1)
     lone_target = lattice.column_sums(posteriors[0, 1])
     beads = []
-    for row, column, (height, across) in lattice.rewarded(posteriors, _WORTH_A_LINK).best_path():
+    for row, column, (height, across) in lattice.rewarded(posteriors, _WORTH_OF_LONELY).best_path():
         if not across:
             confidence = lone_source[row]
         elif not height:

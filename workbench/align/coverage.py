@@ -12,10 +12,12 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.align.case import Blocks, Floats, Indexes
 from workbench.model.beads import Bead
 
+DOUBTFUL = " ?"
 _MOST_WEIGHT = 6.0
 _COMMON = 0.2
 # A feature in a short document is given the chance it would have in a longer one.
@@ -28,7 +30,7 @@ class Features:
     """Which feature stands in which paragraph.
 
     Attributes:
-        names: the distinct features.
+        names: the distinct features; one that ends in `DOUBTFUL` may be none.
         count: number of paragraphs.
         paragraph: paragraph of each occurrence, one entry a feature and paragraph.
         feature: index into `names` of each occurrence.
@@ -38,6 +40,11 @@ class Features:
     count: int
     paragraph: Indexes
     feature: Indexes
+
+    @property
+    def doubtful(self) -> NDArray[np.bool_]:
+        """Which features tell something when they are found again but nothing when not."""
+        return np.array([name.endswith(DOUBTFUL) for name in self.names], dtype=bool)
 
     @staticmethod
     def of(found: Sequence[frozenset[str]]) -> Features:
@@ -204,7 +211,7 @@ def _cover(
     chance = np.clip((found + _SEEN * span) / (size + _UNSEEN), 1e-6, 0.95)
     missed = np.log((1 - sum(rates)) / np.clip(1 - chance.sum(axis=1), 0.05, 1.0))
     informative = chance.sum(axis=1) < max(_COMMON, 2.5 * span / size)
-    missed = np.where(informative, np.minimum(missed, 0.0), 0.0)
+    missed = np.where(informative & ~here.doubtful, np.minimum(missed, 0.0), 0.0)
     weight = np.clip(np.log(np.asarray(rates) / chance), 0.0, _MOST_WEIGHT)
     base: Floats = np.bincount(here.paragraph, missed[here.feature], minlength=here.count).astype(
         np.float64
@@ -249,8 +256,9 @@ def _observed(
     linked = (bead >= 0) & (bead == bead_there[place[entry]])
     best = np.full(len(here.feature), len(rates), dtype=np.intp)
     np.minimum.at(best, owner[linked], tier[entry][linked])
-    counts = np.bincount(best, minlength=len(rates) + 1)[: len(rates)]
-    total = np.count_nonzero(bead_here[here.paragraph] >= 0) + strength
+    counted = (bead_here[here.paragraph] >= 0) & ~here.doubtful[here.feature]
+    counts = np.bincount(best[counted], minlength=len(rates) + 1)[: len(rates)]
+    total = np.count_nonzero(counted) + strength
     shares = (counts + strength * np.asarray(rates)) / total
     return tuple(float(share) * min(1.0, _MOST_FOUND / float(shares.sum())) for share in shares)
 

@@ -119,20 +119,22 @@ class Lattice:
         bead = self.scores[shape][row, column - int(self.low[row])]
         return float(table[before, left - int(self.low[before])] + bead)
 
-    def rewarded(self, posteriors: Mapping[Shape, Floats], cost: float) -> Lattice:
-        """The lattice whose best path expects most right links (maximum expected accuracy).
+    def rewarded(self, posteriors: Mapping[Shape, Floats], lonely: float) -> Lattice:
+        """The lattice whose best path expects most right decisions (maximum expected accuracy).
 
         Args:
             posteriors: probability of every bead, from `posteriors`.
-            cost: what a wrong link costs, 0..1; one less probable than that is not made.
+            lonely: what a paragraph rightly left alone is worth, a right link being worth 1.
         """
+        rows = posteriors[1, 0].sum(axis=1)
+        columns = self.column_sums(posteriors[0, 1])
+        at = np.minimum(self.low[:, None] + np.arange(self.width), self.columns - 1)
+        rewards: dict[Shape, Floats] = dict(posteriors)
+        rewards[1, 0] = np.broadcast_to(lonely * rows[:, None], at.shape)
+        rewards[0, 1] = lonely * columns[at]
         scores = {
-            shape: np.where(
-                np.isfinite(self.scores[shape]),
-                posterior - cost if min(shape) else 0.0,
-                -np.inf,
-            )
-            for shape, posterior in posteriors.items()
+            shape: np.where(np.isfinite(self.scores[shape]), reward, -np.inf)
+            for shape, reward in rewards.items()
         }
         return Lattice(self.low, self.width, self.columns, scores)
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import dataclass
 from functools import lru_cache
 
 import regex
@@ -11,23 +12,39 @@ from workbench.lexicon.lookalikes import repair
 
 _RUSSIAN_WORD = regex.compile(r"[\p{L}][\p{L}\p{M}\p{N}'’*|·^~\\/#-]*")
 _ENGLISH_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
+_SENTENCE_START = regex.compile(r"(?:^|[.!?:]\s)\W*$")
 _NOT_LETTER = regex.compile(r"[^\p{L}]")
 _DIGITS = str.maketrans("0346", "озчб")
 
 
-@lru_cache(maxsize=4096)
-def russian_words(text: str) -> tuple[str, ...]:
-    """Words of a Russian text with look-alike Latin letters as Cyrillic ones."""
-    words = (repair(word).translate(_DIGITS) for word in _matches(_RUSSIAN_WORD, text))
-    return tuple(_NOT_LETTER.sub("", word) for word in words)
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word and whether it begins a sentence, where any word is capitalised."""
+
+    text: str
+    is_first: bool = False
+
+    @property
+    def is_name(self) -> bool:
+        """Whether the word is written as a name is."""
+        return self.text[:1].isupper() and len(self.text) > 2
 
 
 @lru_cache(maxsize=4096)
-def english_words(text: str) -> tuple[str, ...]:
+def russian_words(text: str) -> tuple[Word, ...]:
+    """Words of a Russian text with look-alike Latin letters and digits as Cyrillic ones."""
+    return tuple(
+        Word(_NOT_LETTER.sub("", repair(word.text).translate(_DIGITS)), word.is_first)
+        for word in _words(_RUSSIAN_WORD, text)
+    )
+
+
+@lru_cache(maxsize=4096)
+def english_words(text: str) -> tuple[Word, ...]:
     """Words of an English text."""
-    return tuple(_matches(_ENGLISH_WORD, text))
+    return tuple(_words(_ENGLISH_WORD, text))
 
 
-def _matches(pattern: regex.Pattern[str], text: str) -> Iterator[str]:
+def _words(pattern: regex.Pattern[str], text: str) -> Iterator[Word]:
     for match in pattern.finditer(text):
-        yield match.group()
+        yield Word(match.group(), _SENTENCE_START.search(text[: match.start()]) is not None)

@@ -24,6 +24,8 @@ from workbench.model.text import tokens
 _LONGEST = 110
 _SENTENCE_END = regex.compile(r"[.!?…»”\"]$")
 _LOWER_WORD = regex.compile(r"\b\p{Ll}{2,}\b")
+# Punctuation where it belongs: after a word, or a quotation mark or bracket before one.
+_PUNCTUATION = regex.compile(r"(?<=\p{L})[,.;:!?»”\")]+(?=\s|$)|(?<!\S)[«“\"(](?=\p{L})")
 _VOWEL = regex.compile(r"[аеиоуыэюяёaeiouy]", regex.I)
 _ILLEGIBLE = regex.compile(r"^[\[(].{3,60}[\])]\W*$")
 
@@ -100,13 +102,13 @@ def _stamped(text: str, language: str) -> float:
 
 def _rubbish(text: str, language: str) -> float:
     """Log odds from letters that make no words."""
-    dense = regex.sub(r"\s", "", text)
+    dense = regex.sub(r"\s", "", _PUNCTUATION.sub("", text))
     letters = sum(character.isalpha() for character in dense)
     digits = sum(character.isdigit() for character in dense)
     words = [token.text for token in tokens(text)]
     longest = max((sum(c.isalpha() for c in word) for word in words), default=0)
     if not letters:
-        return 3.0
+        return 3.0 if text.strip() else 0.0
     strange = 1 - (letters + digits) / len(dense)
     short = 1.5 * (longest <= 3) + 1.0 * (longest <= 2) if len(set(words)) > 1 else 0.0
     score = -4.0 + 10.0 * strange + short

@@ -9,7 +9,6 @@ from functools import cached_property
 import Levenshtein
 import regex
 
-
 # Letters an error up to which a phrase is looked for in text that OCR has garbled.
 _GARBLED = 5
 

@@ -25,7 +25,7 @@ class Cognates(SharedFeatures):
         """Long words that are not names."""
         words = russian_words(text) if side == "source" else english_words(text)
         make_key = russian_key if side == "source" else english_key
-        long = (w for w in words if len(w) >= _SHORTEST_WORD and not w[:1].isupper())
+        long = (w.text for w in words if len(w.text) >= _SHORTEST_WORD and not w.is_name)
         keyed = ((make_key(word), word) for word in long)
         return frozenset(f"{key} {word}" for key, word in keyed if len(key) >= _SHORTEST_KEY)
 

@@ -65,7 +65,7 @@ class _Lengths:
         self._source, self._target = _running(case.source), _running(case.target)
         single = np.diff(self._target)
         self._logs = np.concatenate(([0.0], np.cumsum(np.log(np.maximum(single, 1.0)))))
-        self._mean = float(single.mean()) if len(single) else 1.0
+        self._mean = max(float(single.mean()), 1.0) if len(single) else 1.0
         variance = float(single.var()) if len(single) else 0.0
         self._variance = max(variance, (0.5 * self._mean) ** 2)
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.align.coverage import Features, Matches
+from workbench.align.coverage import DOUBTFUL, Features, Matches
 from workbench.align.evidence.shared import SharedFeatures
 from workbench.align.fuzzy import similar_pairs
 from workbench.align.phonetic import english_key, russian_key
@@ -20,11 +20,15 @@ class Names(SharedFeatures):
     trust = 0.6
 
     def features(self, text: str, side: Side) -> frozenset[str]:
-        """Capitalised words with at least two consonants."""
+        """Capitalised words with at least two consonants, doubtful where a sentence begins."""
         words = russian_words(text) if side == "source" else english_words(text)
         make_key = russian_key if side == "source" else english_key
-        keyed = ((make_key(word), word) for word in words if word[:1].isupper() and len(word) > 2)
-        return frozenset(f"{key} {word}" for key, word in keyed if len(key) > 1)
+        keyed = ((make_key(word.text), word) for word in words if word.is_name)
+        return frozenset(
+            f"{key} {word.text}{DOUBTFUL if word.is_first and not word.text.isupper() else ''}"
+            for key, word in keyed
+            if len(key) > 1
+        )
 
     def match(self, source: Features, target: Features) -> Matches:
         """Words whose sound keys are alike."""
