@@ -1,6 +1,7 @@
 """The machine at the editor's side: it opens word lists when they are first needed, and remembers.
 
-Everything it is asked is about immutable values, so it can be asked from worker threads.
+Everything it is asked is about immutable values, so it can be asked from worker threads. Its
+engines are imported when they are first asked, which keeps numpy off the way to the first frame.
 """
 
 from __future__ import annotations
@@ -8,15 +9,16 @@ from __future__ import annotations
 import threading
 from collections import OrderedDict
 from collections.abc import Callable
-from typing import TypeAlias
+from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.align.aligner import Aligner
-from workbench.correct.corrector import Corrector
 from workbench.model.beads import Bead
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.suspects import Passage, Suspect
 from workbench.session.aligning import align
 from workbench.session.passages import accepted_words, passage
+
+if TYPE_CHECKING:
+    from workbench.correct.corrector import Corrector
 
 Progress: TypeAlias = Callable[[str, float], None]
 
@@ -45,6 +47,8 @@ class Assistant:
         """
         with self._opening:
             if self._corrector is None:
+                from workbench.correct.corrector import Corrector
+
                 self._corrector = Corrector.open(self._progress)
             return self._corrector
 
@@ -75,4 +79,6 @@ class Assistant:
 
     def align(self, document: Document) -> tuple[Bead, ...]:
         """Beads of a document around its confirmed links."""
+        from workbench.align.aligner import Aligner
+
         return align(document, Aligner())

@@ -71,7 +71,7 @@ class WorkbenchApp(App[None]):
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the actions of the screen, from the registry."""
         for action in actions_of(_place_of(screen), "everywhere"):
-            if action.call.startswith("accept("):
+            if action.call.startswith("accept(") or action.id == "app.palette":
                 continue
             run = partial(screen.run_action, action.call)
             yield SystemCommand(f"{action.label}  {action.key_text}", action.help, run)

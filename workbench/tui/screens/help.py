@@ -47,7 +47,7 @@ class Help(ModalScreen[None]):
 def _row(action: Action) -> tuple[Text, Text, Text] | None:
     """What it does, its keys and their twins; the nine keys of readings are one row."""
     if action.id == "desk.accept-1":
-        return Text("  Accept the reading of this number and go on."), Text("1-9"), Text()
+        return Text("  Accept the reading with this number."), Text("1-9"), Text()
     if action.id.startswith("desk.accept-"):
         return None
     return Text(f"  {action.help}"), Text(action.key_text), Text(action.twin_text)
@@ -57,11 +57,11 @@ def _table(actions: list[Action]) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_row("", Text("key", style="dim"), Text("ЙЦУКЕН", style="dim"))
     for group, members in groupby(actions, key=lambda action: action.group):
-        table.add_row(Text(group, style="bold underline"))
+        table.add_row(Text(group, style="bold"))
         for action in members:
             if row := _row(action):
                 table.add_row(*row)
-    table.add_row(Text("Signs", style="bold underline"))
+    table.add_row(Text("Signs", style="bold"))
     for sign, meaning in _SIGNS:
         table.add_row(Text(f"  {meaning}"), Text(sign))
     return table
