@@ -10,6 +10,7 @@ from workbench.correct.evidence import Proposer
 from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.lexicon.fold import fold
 from workbench.lexicon.forms import FLOOR
+from workbench.lexicon.lexicon import Lexicon
 
 
 def candidates_of(
@@ -31,5 +32,11 @@ def candidates_of(
 
 def _proposed(case: Garble, text: str, channel: Channel) -> Hypothesis:
     shape = -channel.align(case.script, case.key, text).cost
-    frequency = sum(max(FLOOR, case.scene.lexicon.log_frequency(word)) for word in text.split())
+    frequency = sum(_log_frequency(case.scene.lexicon, word) for word in text.split())
     return Hypothesis(text, shape, frequency)
+
+
+def _log_frequency(lexicon: Lexicon, word: str) -> float:
+    """Natural-log frequency; that of its spelling, and no more than a rare word's, if unlisted."""
+    listed = lexicon.log_frequency(word)
+    return listed if listed > -math.inf else min(FLOOR, lexicon.spelling(word))

@@ -5,16 +5,31 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import Levenshtein
+
 from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.correct.weights import Weights
+from workbench.lexicon.lookalikes import repair
+
+_PROPOSED = 4
+_ALIKE = 0.6  # Levenshtein ratio from which a word is worth proposing
 
 
 @dataclass(frozen=True)
 class InDocument:
-    """Evidence of the document itself."""
+    """Evidence of the document itself; it proposes and it ranks."""
 
     weights: Weights
     kind: str = "document"
+
+    def propose(self, case: Garble, /) -> list[str]:
+        """Accepted words that look a little like the garble."""
+        observed = repair(case.key).lower().replace(" ", "")
+        near = (
+            (Levenshtein.ratio(observed, word, score_cutoff=_ALIKE), word)
+            for word in sorted(case.scene.lexicon.accepted)
+        )
+        return [word for ratio, word in sorted(near, reverse=True)[:_PROPOSED] if ratio > 0]
 
     def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
         """A bonus for readings all of whose words were accepted elsewhere."""

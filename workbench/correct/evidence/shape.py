@@ -9,6 +9,7 @@ from workbench.correct.channel import Channel
 from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.correct.segments import Segment
 from workbench.correct.weights import Weights
+from workbench.lexicon.lookalikes import LOOKALIKES
 
 _SHOWN = 4  # misreadings told of one reading; more is no longer a reason
 
@@ -31,13 +32,21 @@ class Shape:
         if candidate.stands:
             return "as it stands"
         segments = self.channel.align(case.script, case.key, candidate.text).segments
-        told = list(dict.fromkeys(_told(*segment) for segment in segments if _differs(segment)))
+        told = list(dict.fromkeys(_told(*segment) for segment in segments if _tells(segment)))
+        if case.script in ("latin", "mixed") and any(map(_is_lookalike, segments)):
+            told.insert(0, "Latin letters for Cyrillic")
         more = f" and {len(told) - _SHOWN} more" if len(told) > _SHOWN else ""
         return ", ".join(told[:_SHOWN]) + more
 
 
-def _differs(segment: Segment) -> bool:
-    return segment[0] != segment[1]
+def _tells(segment: Segment) -> bool:
+    return segment[0] != segment[1] and not _is_lookalike(segment)
+
+
+def _is_lookalike(segment: Segment) -> bool:
+    """Whether a Latin letter stands for the Cyrillic one that it most resembles."""
+    observed, truth = segment
+    return observed in LOOKALIKES and LOOKALIKES[observed].lower() == truth
 
 
 def _told(observed: str, truth: str) -> str:

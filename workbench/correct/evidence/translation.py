@@ -14,6 +14,7 @@ from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.correct.weights import Weights
 from workbench.lexicon.alphabet import encode
 from workbench.lexicon.english import log_frequency as english_log_frequency
+from workbench.lexicon.fold import fold
 from workbench.lexicon.lookalikes import repair
 from workbench.lexicon.romanisation import russian_spellings
 from workbench.lexicon.trie import Trie
@@ -49,17 +50,16 @@ class Translation:
         return [form for ratio, form in near[:_PROPOSED] if ratio > 0]
 
     def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
-        """A bonus for readings that are a form of a name of the translation."""
+        """A bonus for readings, and for a text, that are a form of a name of the translation."""
         forms = self._forms(case)
         return [
-            self.weights.name if not candidate.stands and candidate.text in forms else 0.0
-            for candidate in candidates
+            self.weights.name if fold(candidate.text) in forms else 0.0 for candidate in candidates
         ]
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
         """The English name."""
-        name = self._forms(case).get(candidate.text)
-        return f"English: {name}" if name and not candidate.stands else ""
+        name = self._forms(case).get(fold(candidate.text))
+        return f"English: {name}" if name else ""
 
     def _forms(self, case: Garble) -> Mapping[str, str]:
         return _forms_of(self.trie, case.scene.passage.translation)
