@@ -9,6 +9,7 @@ from textual.events import Key
 
 from workbench.tui.actions import ACTIONS, actions_of, bindings
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.intents import CHANGES, MOVES
 from workbench.tui.keys import translated, twin, with_twins
 from workbench.tui.screens.desk import DeskScreen
 from workbench.tui.screens.library import Library
@@ -54,3 +55,8 @@ def test_twins_lie_at_the_same_place():
 )
 def test_modified_keys_become_latin(arrives, means):
     assert translated(Key(arrives, None)).key == means
+
+
+@pytest.mark.parametrize("name", [*MOVES, *CHANGES])
+def test_every_intent_has_its_key(name):
+    assert f"desk.{name}" in {action.id for action in ACTIONS}

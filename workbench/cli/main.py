@@ -9,13 +9,12 @@ import traceback
 from collections.abc import Sequence
 from pathlib import Path
 
-from workbench import __version__
+from workbench import __version__, defects
 from workbench.cli import console
 from workbench.cli.verbs import VERBS, OpenUi, Verb
 from workbench.errors import WorkbenchError
 
 INTERRUPTED = 130
-DEFECT = 70  # EX_SOFTWARE of sysexits.h: the program, not its input, is at fault
 
 _EPILOG = """\
 Without a command the terminal UI opens on the project in the current directory.
@@ -53,30 +52,14 @@ def main(arguments: Sequence[str], open_ui: OpenUi) -> int:
         return 0
     except MemoryError:
         console.say("workbench: the memory does not suffice — close other programs, or split input")
-        return DEFECT
+        return defects.EXIT_CODE
     except BaseException as error:
         if isinstance(error, SystemExit) or os.environ.get("WORKBENCH_DEBUG"):
             raise
-        console.say(f"workbench: {report(error)}")
-        return DEFECT
-
-
-def report(error: BaseException) -> str:
-    """Write the details of a defect to a file and say in one line what happened and where they are.
-
-    A directory that can not be written leaves the details on stderr.
-    """
-    from platformdirs import user_log_dir
-
-    details = "".join(traceback.format_exception(error))
-    summary = f"a defect in workbench: {type(error).__name__}: {' '.join(str(error).split())}"
-    path = Path(user_log_dir("workbench")) / "defect.txt"
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        path.write_text(f"workbench {__version__}\n{details}", encoding="utf-8")
-    except OSError:
-        return f"{summary}\n{details}"
-    return f"{summary} — please report it with the details in {path}"
+        details = "".join(traceback.format_exception(error))
+        line = defects.record(f"{type(error).__name__}: {error}", details)
+        console.say(f"workbench: {line}")
+        return defects.EXIT_CODE
 
 
 def parser(open_ui: OpenUi) -> argparse.ArgumentParser:

@@ -87,6 +87,12 @@ _TABS = regex.compile(
     regex.I,
 )
 
+_HELD = regex.compile(
+    r"(?:^|,\s+)(?P<held>(?![^,]*\bdigital\b)[^,\"“”]*"
+    r"\b(?:archives?|AVP ?RF|RGANI|RGASPI|GARF|RGAE|TsAMO|TsKhSD|APRF)\b.*?)[.\s]*$",
+    regex.I,
+)
+
 
 @dataclass(frozen=True, slots=True)
 class Label:
@@ -117,6 +123,15 @@ def label(text: str) -> Label | None:
 def sentence(text: str) -> str:
     """Metadata key of a paragraph that tells without a label what it is, or ''."""
     return next((key for key, pattern in _SENTENCE if pattern.search(text)), "")
+
+
+def holding_archive(citation: str) -> str:
+    """The archive that holds the paper, with its shelf mark, as a citation ends with it, or ''.
+
+    A digital archive that publishes the scan is not meant.
+    """
+    found = _HELD.search(citation)
+    return found["held"] if found else ""
 
 
 def dated(text: str) -> tuple[str, str]:

@@ -50,7 +50,11 @@ def describe(paragraphs: Sequence[str]) -> Description:
     follows soon; its foot begins at a heading such as "Document Information". A text without a
     single label or sentence of a catalogue has neither.
     """
-    return _Reader(paragraphs).read()
+    found = _Reader(paragraphs).read()
+    held = catalogue.holding_archive(" ".join(found.values.get("citation", ())))
+    if held:
+        found.values.setdefault("archive_reference", [held])
+    return found
 
 
 class _Reader:

@@ -90,6 +90,14 @@ class Desk:
         if not self.is_empty:
             self.focus = self._widened(places.beside(self.document, self.focus, step))
 
+    def to_first(self) -> None:
+        """Go to the first paragraph of the side."""
+        self.move(-len(self.document.source) - len(self.document.target))
+
+    def to_last(self) -> None:
+        """Go to the last paragraph of the side."""
+        self.move(len(self.document.source) + len(self.document.target))
+
     def move_word(self, step: int) -> None:
         """Go to the next (+1) or previous (-1) word."""
         if not self.is_empty:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import sys
 from collections.abc import Iterable
+from contextlib import redirect_stderr
 from functools import partial
+from io import StringIO
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
@@ -12,6 +15,7 @@ from textual.events import Event, Key
 from textual.message import Message
 from textual.screen import Screen
 
+from workbench import defects
 from workbench.errors import WorkbenchError
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
@@ -138,7 +142,22 @@ def _place_of(screen: Screen[object]) -> Place:
 
 
 def run_app(project: Project, document_id: str | None) -> int:
-    """Run the UI until it is left; 0, or the exit code of a crash."""
-    app = WorkbenchApp(project, document_id)
-    app.run()
-    return app.return_code or 0
+    """Run the UI until it is left, and return the exit code."""
+    return run_reporting(WorkbenchApp(project, document_id))
+
+
+def run_reporting(app: App[None], *, headless: bool = False) -> int:
+    """Run an app; if it breaks down, say so in one line and keep the details in a file.
+
+    Textual prints a traceback to stderr when it has given the terminal back. The terminal itself
+    is reached by another way, so that stderr can be kept here meanwhile.
+    """
+    with redirect_stderr(StringIO()) as printed:
+        app.run(headless=headless)
+    if not app.return_code:
+        return 0
+    details = printed.getvalue()
+    last = next((line for line in reversed(details.splitlines()) if line.strip()), "unknown")
+    message = defects.record(last, details)
+    sys.stderr.write(f"workbench: {message}\nWhat you did is in the journal; open it again.\n")
+    return defects.EXIT_CODE

@@ -23,6 +23,7 @@ from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
 from workbench.session.passages import accepted_words
 from workbench.tui.actions import bindings
+from workbench.tui.intents import CHANGES, MOVES
 from workbench.tui.screens.asking import EditParagraph, TypeReading
 from workbench.tui.widgets.bars import StatusLine, TitleBar
 from workbench.tui.widgets.bilingual.paint import Scene
@@ -169,18 +170,6 @@ class DeskScreen(Screen[None]):
         """Accept a reading by its number."""
         self.change(lambda: self.desk.accept(number))
 
-    def action_keep(self) -> None:
-        """The word is right as it stands."""
-        self.change(self.desk.keep)
-
-    def action_illegible(self) -> None:
-        """Mark the word as illegible."""
-        self.change(self.desk.mark_illegible)
-
-    def action_doubtful(self) -> None:
-        """Mark the word as doubtful."""
-        self.change(self.desk.mark_doubtful)
-
     @work
     async def action_type(self) -> None:
         """Type what the word should read."""
@@ -195,29 +184,9 @@ class DeskScreen(Screen[None]):
 
     # -- moving --------------------------------------------------------------------------------
 
-    def action_down(self) -> None:
-        """Go to the next paragraph."""
-        self.desk.move(1)
-        self.moved()
-
-    def action_up(self) -> None:
-        """Go to the previous paragraph."""
-        self.desk.move(-1)
-        self.moved()
-
-    def action_left(self) -> None:
-        """Go to the previous word."""
-        self.desk.move_word(-1)
-        self.moved()
-
-    def action_right(self) -> None:
-        """Go to the next word."""
-        self.desk.move_word(1)
-        self.moved()
-
-    def action_other_side(self) -> None:
-        """Go to the other language."""
-        self.desk.switch_side()
+    def action_move(self, name: str) -> None:
+        """Go somewhere else; the names are those of `intents.MOVES`."""
+        MOVES[name](self.desk)
         self.moved()
 
     def action_page_down(self) -> None:
@@ -236,22 +205,17 @@ class DeskScreen(Screen[None]):
         self.moved()
         self._look()
 
-    def action_first(self) -> None:
-        """Go to the first paragraph."""
-        self.desk.move(-len(self.desk.document.source) - len(self.desk.document.target))
-        self.moved()
-
-    def action_last(self) -> None:
-        """Go to the last paragraph."""
-        self.desk.move(len(self.desk.document.source) + len(self.desk.document.target))
-        self.moved()
-
     def on_bilingual_view_pointed(self, message: BilingualView.Pointed) -> None:
         """A word was clicked."""
         self.desk.go_to(message.paragraph_id, message.offset)
         self.moved()
 
-    # -- paragraphs and links --------------------------------------------------------------------
+    # -- changes --------------------------------------------------------------------
+
+    def action_change(self, name: str) -> None:
+        """Change the document; the names are those of `intents.CHANGES`."""
+        verb = {"undo": "undid: ", "redo": "redid: "}.get(name, "")
+        self.change(lambda: CHANGES[name](self.desk), verb=verb)
 
     @work
     async def action_edit(self) -> None:
@@ -273,60 +237,12 @@ class DeskScreen(Screen[None]):
         translation = "\n".join(self.desk.document.paragraph(i).text for i in link.target)
         return f"read by the machine: {paragraph.ocr}\n\n{translation}".strip()
 
-    def action_status(self) -> None:
-        """Raw, corrected, verified."""
-        self.change(self.desk.next_status)
-
-    def action_split(self) -> None:
-        """Break the paragraph before the word."""
-        self.change(self.desk.split_paragraph)
-
-    def action_join(self) -> None:
-        """Join the paragraph with the next one."""
-        self.change(self.desk.merge_paragraphs)
-
-    def action_furniture(self) -> None:
-        """Set aside as furniture, or back."""
-        self.change(self.desk.toggle_furniture)
-
-    def action_confirm(self) -> None:
-        """Confirm the link."""
-        self.change(self.desk.confirm_link)
-
-    def action_merge_links(self) -> None:
-        """Merge the link with the next one."""
-        self.change(self.desk.merge_links)
-
-    def action_split_link(self) -> None:
-        """Split the link before the paragraph."""
-        self.change(self.desk.split_link)
-
-    def action_move_up(self) -> None:
-        """Move the paragraph to the link above."""
-        self.change(lambda: self.desk.shift(forward=False))
-
-    def action_move_down(self) -> None:
-        """Move the paragraph to the link below."""
-        self.change(lambda: self.desk.shift(forward=True))
-
-    def action_unlink(self) -> None:
-        """Take the link apart."""
-        self.change(self.desk.unlink)
-
     def action_realign(self) -> None:
         """Align again around the confirmed links."""
         self.say("aligning…")
         self._align(self.desk.document)
 
     # -- history and leaving ---------------------------------------------------------------------
-
-    def action_undo(self) -> None:
-        """Take the last change back."""
-        self.change(self.desk.undo, verb="undid: ")
-
-    def action_redo(self) -> None:
-        """Make the last undone change again."""
-        self.change(self.desk.redo, verb="redid: ")
 
     def action_save(self) -> None:
         """Save the document; a second time over another program's changes."""

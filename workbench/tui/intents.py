@@ -1,0 +1,36 @@
+"""What keys mean, in terms of the desk: moves look elsewhere, changes make one undoable edit."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from workbench.model.edits import Edit
+from workbench.session.desk import Desk
+
+MOVES: Mapping[str, Callable[[Desk], None]] = {
+    "down": lambda desk: desk.move(1),
+    "up": lambda desk: desk.move(-1),
+    "left": lambda desk: desk.move_word(-1),
+    "right": lambda desk: desk.move_word(1),
+    "other-side": Desk.switch_side,
+    "first": Desk.to_first,
+    "last": Desk.to_last,
+}
+
+CHANGES: Mapping[str, Callable[[Desk], Edit]] = {
+    "keep": Desk.keep,
+    "illegible": Desk.mark_illegible,
+    "doubtful": Desk.mark_doubtful,
+    "status": Desk.next_status,
+    "split": Desk.split_paragraph,
+    "join": Desk.merge_paragraphs,
+    "furniture": Desk.toggle_furniture,
+    "confirm": Desk.confirm_link,
+    "merge-links": Desk.merge_links,
+    "split-link": Desk.split_link,
+    "move-up": lambda desk: desk.shift(forward=False),
+    "move-down": lambda desk: desk.shift(forward=True),
+    "unlink": Desk.unlink,
+    "undo": Desk.undo,
+    "redo": Desk.redo,
+}
