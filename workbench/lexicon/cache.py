@@ -41,16 +41,35 @@ def save(path: Path, arrays: Arrays) -> None:
     Raises:
         StorageError: the folder can not be written or the disk is full; nothing is left behind.
     """
-    try:
+    with _told(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
         with _replacement(path) as file:
             _write(file, arrays)
+
+
+def require_writable(path: Path) -> None:
+    """Makes the folder of `path` and tries it, so that nothing long is built for nothing.
+
+    Raises:
+        StorageError: the folder can not be made or written.
+    """
+    with _told(path.parent):
+        path.parent.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryFile(dir=path.parent):
+            pass
+
+
+@contextlib.contextmanager
+def _told(folder: Path) -> Iterator[None]:
+    """Says what the disk refused, and what to do."""
+    try:
+        yield
     except OSError as error:
         raise StorageError(
             f"the word list can not be kept: {error.strerror or error}",
             "free about 100 MB there, or name another folder in the environment variable "
             "WORKBENCH_CACHE",
-            Place(str(path.parent)),
+            Place(str(folder)),
         ) from error
 
 

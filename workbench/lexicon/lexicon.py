@@ -9,7 +9,7 @@ from pathlib import Path
 
 from workbench.lexicon import forms
 from workbench.lexicon.alphabet import encode
-from workbench.lexicon.cache import cache_directory, load, save
+from workbench.lexicon.cache import cache_directory, load, require_writable, save
 from workbench.lexicon.characters import CharacterModel, count_characters
 from workbench.lexicon.fold import fold
 from workbench.lexicon.forms import Progress, WordList
@@ -66,6 +66,7 @@ class Lexicon:
     def _built(
         cls, listing: Callable[[Progress], WordList], path: Path, progress: Progress
     ) -> Lexicon:
+        require_writable(path)
         rows, frequency = listing(progress)
         progress("Building the index of words", 0.75)
         trie = build_trie(rows, frequency)

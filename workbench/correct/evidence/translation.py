@@ -28,6 +28,7 @@ _WITH_YA = ("я", "и", "ю", "е", "ей")
 _WITH_Y = ("й", "я", "ю", "ем", "е")
 _LONGEST_ENDING = 3
 _PROPOSED = 6
+_GUESSES = 3  # spellings of a name nobody listed
 _ALIKE = 0.5  # Levenshtein ratio from which a name is worth proposing
 
 
@@ -78,14 +79,17 @@ def _forms_of(trie: Trie, translation: tuple[str, ...]) -> Mapping[str, str]:
 
 
 def _forms_of_name(trie: Trie, name: str) -> Iterator[str]:
-    """Forms that are words of the lexicon, of every spelling; else made ones of the likeliest."""
+    """All forms of the spellings that the lexicon has; of the likeliest few if it has none.
+
+    Forms are made as well as looked up: a list that has a name seldom has all its cases.
+    """
     spellings = russian_spellings(name)
-    listed = [form for spelling in spellings for form in _listed(trie, _stem(spelling))]
-    yield from listed
-    for spelling in spellings[:3] if not listed else ():
-        stem = _stem(spelling)
+    listed = {spelling: list(_listed(trie, _stem(spelling))) for spelling in spellings}
+    usual = [spelling for spelling in spellings if listed[spelling]]
+    for spelling in usual or spellings[:_GUESSES]:
+        yield from listed[spelling]
         yield spelling
-        yield from (stem + ending for ending in _endings(spelling))
+        yield from (_stem(spelling) + ending for ending in _endings(spelling))
 
 
 def _stem(spelling: str) -> str:
