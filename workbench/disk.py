@@ -5,6 +5,7 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import stat
 import tempfile
 from collections.abc import Iterator
 from pathlib import Path
@@ -20,14 +21,7 @@ def read_text(path: Path) -> str:
     Raises:
         BadInputError: missing, unreadable, over 256 MiB, or not UTF-8.
     """
-    try:
-        if path.stat().st_size > MAX_BYTES:
-            raise BadInputError(
-                "the file is larger than 256 MiB", "split it into several documents", _at(path)
-            )
-        data = path.read_bytes()
-    except OSError as error:
-        raise BadInputError(_reason(error), _read_remedy(error), _at(path)) from error
+    data = read_bytes(path)
     try:
         return data.decode("utf-8")
     except UnicodeDecodeError as error:
@@ -37,16 +31,37 @@ def read_text(path: Path) -> str:
         ) from error
 
 
+def read_bytes(path: Path) -> bytes:
+    """The content of a file of ours.
+
+    Raises:
+        BadInputError: missing, unreadable, or over 256 MiB.
+    """
+    try:
+        if path.stat().st_size > MAX_BYTES:
+            raise BadInputError(
+                "the file is larger than 256 MiB", "split it into several documents", _at(path)
+            )
+        return path.read_bytes()
+    except OSError as error:
+        raise BadInputError(_reason(error), _read_remedy(error), _at(path)) from error
+
+
 def write_bytes(path: Path, data: bytes) -> None:
     """Replace a file by new content, atomically: whatever fails, the old file is untouched.
 
-    A link is followed, and the permissions of a file that exists are kept.
+    A link is followed, and the permissions of a file that exists are kept. A device or a pipe is
+    written to as it is.
 
     Raises:
         StorageError: the disk is full, the folder read-only, and so on.
     """
-    path = path.resolve()
     with storing(path):
+        if _is_device(path):
+            with path.open("wb") as file:
+                file.write(data)
+            return
+        path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
         descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
         temporary = Path(name)
@@ -76,6 +91,15 @@ def storing(path: Path) -> Iterator[None]:
         raise StorageError(
             f"can not write: {_reason(error)}", _write_remedy(error), _at(path)
         ) from error
+
+
+def _is_device(path: Path) -> bool:
+    """Whether something stands at `path` that is neither file nor folder, such as /dev/null."""
+    try:
+        mode = path.stat().st_mode
+    except FileNotFoundError:
+        return False
+    return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
 def _umask() -> int:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from types import TracebackType
 
-from workbench.disk import read_text, write_text
+from workbench.disk import read_bytes, read_text, write_bytes, write_text
 from workbench.errors import (
     ForeignChangeError,
     ImpossibleEditError,
@@ -281,11 +281,11 @@ class Session:
     def _guard_foreign_changes(self, *, overwrite: bool) -> None:
         if not self._path.exists():
             return
-        theirs = read_text(self._path)
+        theirs = read_bytes(self._path)
         if digest(theirs) == self._digest:
             return
         kept = self.project.private / "kept" / f"{self.id}.{digest(theirs)[:8]}.json"
-        write_text(kept, theirs)
+        write_bytes(kept, theirs)
         if not overwrite:
             raise ForeignChangeError(
                 "the file was changed by another program since it was opened",

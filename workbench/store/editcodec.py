@@ -59,7 +59,7 @@ def _decode_change(node: Node) -> Change:
             tuple(node.child("metadata_before").texts_by_key().items()),
             tuple(node.child("metadata_after").texts_by_key().items()),
         )
-    index = int(node.number("index"))
+    index = node.whole("index")
     if kind == "links":
         removed = tuple(decode_link(item) for item in node.nodes("removed"))
         return LinksSplice(index, removed, tuple(decode_link(k) for k in node.nodes("inserted")))

@@ -38,7 +38,7 @@ class Node:
 
     def text(self, key: str) -> str:
         """A field of text. Raises BadInputError."""
-        return self._whole(cast("str", self._get(key, str)), (*self.path, key))
+        return self._sound(cast("str", self._get(key, str)), (*self.path, key))
 
     def sized(self, key: str, longest: int | None = None) -> str:
         """A field of 1 to `longest` code points of text. Raises BadInputError."""
@@ -59,18 +59,25 @@ class Node:
         except OverflowError as error:
             raise self.wrong(key, "the number is too large") from error
 
+    def whole(self, key: str) -> int:
+        """A field with a whole number. Raises BadInputError."""
+        value = self.value.get(key)
+        if isinstance(value, bool) or not isinstance(value, int):
+            raise self.wrong(key, self._complaint(key, "a whole number"))
+        return value
+
     def texts(self, key: str) -> list[str]:
         """A field with a list of texts. Raises BadInputError."""
         values = cast("list[Json]", self._get(key, list))
         for n, value in enumerate(values):
             if not isinstance(value, str):
                 raise self._error((*self.path, key, n), "this is not text", "")
-            self._whole(value, (*self.path, key, n))
+            self._sound(value, (*self.path, key, n))
         return cast("list[str]", values)
 
     def texts_by_key(self) -> dict[str, str]:
         """The whole object as text by key. Raises BadInputError."""
-        return {self._whole(key, (*self.path, key)): self.text(key) for key in self.value}
+        return {self._sound(key, (*self.path, key)): self.text(key) for key in self.value}
 
     def child(self, key: str) -> Node:
         """A field with an object. Raises BadInputError."""
@@ -116,7 +123,7 @@ class Node:
             raise self.wrong(key, self._complaint(key, _NAMES[kind]))
         return value
 
-    def _whole(self, text: str, path: tuple[str | int, ...]) -> str:
+    def _sound(self, text: str, path: tuple[str | int, ...]) -> str:
         """`text`, unless an escape left half a character in it, which no file can hold."""
         if _HALF.search(text):
             raise self._error(path, "it has half a character (a lone surrogate)", "")

@@ -10,19 +10,20 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 from collections.abc import Iterable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
 from workbench.disk import storing
-from workbench.errors import WorkbenchError
+from workbench.errors import BadInputError, WorkbenchError
 from workbench.model.document import Document
 from workbench.model.edits import Edit
 from workbench.model.history import History
 from workbench.store.editcodec import decode_edit, encode_edit
 from workbench.store.fields import Node
-from workbench.store.jsontext import Json
+from workbench.store.jsontext import Json, parse
 
 Operation: TypeAlias = Literal["base", "edit", "undo", "redo", "saving", "saved"]
 _MARKS = frozenset({"base", "saving", "saved"})
@@ -50,9 +51,10 @@ class _Entry:
     edit: Edit | None = None
 
 
-def digest(text: str) -> str:
+def digest(content: str | bytes) -> str:
     """The fingerprint by which a journal knows the file it belongs to."""
-    return hashlib.sha256(text.encode("utf-8")).hexdigest()[:32]
+    data = content if isinstance(content, bytes) else content.encode("utf-8")
+    return hashlib.sha256(data).hexdigest()[:32]
 
 
 class Journal:
@@ -75,12 +77,14 @@ class Journal:
         Raises:
             StorageError: the journal can not be moved aside or started.
         """
-        entries = self._read()
+        entries, end = self._read()
         own = digest(text)
         at = _last_mark(entries, own)
         if at is not None and not _saved_since(entries[at + 1 :]):
             replayed = _replayed(document, entries, at)
             if replayed is not None:
+                with storing(self.path):
+                    os.truncate(self.path, end)
                 return replayed
         aside = self._set_aside() if any(e.operation == "edit" for e in entries) else None
         self.restart(own)
@@ -105,22 +109,21 @@ class Journal:
             entry["digest"] = digest(text)
         with storing(self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            with self.path.open("a", encoding="utf-8") as file:
-                file.write(_line(entry))
+            _append(self.path, _line(entry).encode("utf-8"))
 
-    def _read(self) -> list[_Entry]:
-        try:
-            lines = self.path.read_text(encoding="utf-8").splitlines()
-        except (FileNotFoundError, UnicodeDecodeError):
-            return []
+    def _read(self) -> tuple[list[_Entry], int]:
+        """The entries up to the first that is not whole, and how many bytes they take."""
+        with storing(self.path):
+            data = self.path.read_bytes() if self.path.exists() else b""
         entries: list[_Entry] = []
-        for number, line in enumerate(lines, 1):
+        end = 0
+        for line in data.splitlines(keepends=True):
             try:
-                value = json.loads(line)
-                entries.append(_entry(Node(value, f"{self.path}:{number}", line)))
-            except (json.JSONDecodeError, WorkbenchError):
+                entries.append(_entry(line, str(self.path)))
+            except (UnicodeDecodeError, WorkbenchError):
                 break  # a crash in the middle of writing leaves half a line
-        return entries
+            end += len(line)
+        return entries, end
 
     def _set_aside(self) -> Path:
         number = 1
@@ -135,7 +138,27 @@ def _line(entry: dict[str, Json]) -> str:
     return json.dumps(entry, ensure_ascii=False) + "\n"
 
 
-def _entry(node: Node) -> _Entry:
+def _append(path: Path, line: bytes) -> None:
+    """Add a line to a file, or leave it as it was: half a line would hide all that follow it.
+
+    Raises:
+        OSError: the disk refused.
+    """
+    with path.open("ab", buffering=0) as file:
+        end = file.seek(0, os.SEEK_END)
+        try:
+            while line:
+                line = line[file.write(line) :]
+        except OSError:
+            file.truncate(end)
+            raise
+
+
+def _entry(line: bytes, file: str) -> _Entry:
+    if not line.endswith(b"\n"):
+        raise BadInputError("the line has no end")
+    text = line.decode("utf-8")
+    node = Node(parse(text, file), file, text)
     operations: tuple[Operation, ...] = ("base", "edit", "undo", "redo", "saving", "saved")
     operation = node.choice("op", operations)
     if operation == "edit":

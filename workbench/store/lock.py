@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import getpass
 import os
 import platform
@@ -42,12 +43,17 @@ class DocumentLock:
                     "close it there; until then it can be read here, not changed",
                     Place(self._path.stem),
                 ) from error
-            self._holder.write_text(_me(), encoding="utf-8")
+            try:
+                self._holder.write_text(_me(), encoding="utf-8")
+            except OSError:
+                self._lock.release()
+                raise
 
     def release(self) -> None:
         """Give the lock back; giving back a lock that is not held does nothing."""
         if self._lock.is_locked:
-            self._holder.unlink(missing_ok=True)
+            with contextlib.suppress(OSError):  # a disk that refuses must not keep the lock
+                self._holder.unlink()
             self._lock.release()
 
     def _who(self) -> str:

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import json
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.disk import write_text
+from workbench.disk import read_text, write_text
 from workbench.errors import BadInputError
 from workbench.store.fields import Node
-from workbench.store.jsontext import Json, emit
+from workbench.store.jsontext import Json, emit, parse
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,7 +44,7 @@ class Positions:
         try:
             documents = Node(self._read().get("documents", {}), str(self._path), "")
             entry = documents.child(document_id)
-            return Position(entry.text("paragraph"), int(entry.number("offset")))
+            return Position(entry.text("paragraph"), entry.whole("offset"))
         except BadInputError:  # none yet, or a damaged file
             return None
 
@@ -59,7 +58,7 @@ class Positions:
 
     def _read(self) -> dict[str, Json]:
         try:
-            content = json.loads(self._path.read_text(encoding="utf-8"))
-        except (OSError, ValueError):
+            content = parse(read_text(self._path), str(self._path))
+        except BadInputError:
             return {}
         return content if isinstance(content, dict) else {}
