@@ -159,48 +159,50 @@ class Desk:
 
     def rewrite(self, text: str) -> Edit:
         """Give the paragraph in focus a new text."""
-        return self._tracked(lambda: self.session.rewrite(self.focus.paragraph, text))
+        return self._tracked(lambda: self.session.rewrite(self._here(), text))
 
     def next_status(self) -> Edit:
         """Raw becomes corrected, corrected verified, verified raw."""
         status = _NEXT_STATUS[self._need_original().status]
-        return self.session.set_status(self.focus.paragraph, status)
+        return self.session.set_status(self._here(), status)
 
     # -- paragraphs and links --------------------------------------------------------------------
 
     def split_paragraph(self) -> Edit:
         """Cut the paragraph in focus before the word in focus."""
         start = self.focus.span.start
-        return self._tracked(lambda: self.session.split_paragraph(self.focus.paragraph, start))
+        return self._tracked(lambda: self.session.split_paragraph(self._here(), start))
 
     def merge_paragraphs(self) -> Edit:
         """Join the paragraph in focus with the next one."""
-        return self._tracked(lambda: self.session.merge_paragraphs(self.focus.paragraph))
+        return self._tracked(lambda: self.session.merge_paragraphs(self._here()))
 
     def toggle_furniture(self) -> Edit:
         """Set the paragraph in focus aside as furniture, or take it back."""
-        kind: Kind = "text" if self.paragraph.kind == "furniture" else "furniture"
-        return self.session.set_kind(self.focus.paragraph, kind)
+        kind: Kind = (
+            "text" if self.document.paragraph(self._here()).kind == "furniture" else "furniture"
+        )
+        return self.session.set_kind(self._here(), kind)
 
     def confirm_link(self) -> Edit:
         """Confirm the link in focus, or take the confirmation back."""
-        return self.session.confirm_link(self.focus.paragraph)
+        return self.session.confirm_link(self._here())
 
     def merge_links(self) -> Edit:
         """Merge the link in focus with the next one."""
-        return self.session.merge_links(self.focus.paragraph)
+        return self.session.merge_links(self._here())
 
     def split_link(self) -> Edit:
         """Cut the link in focus before the paragraph in focus."""
-        return self.session.split_link(self.focus.paragraph)
+        return self.session.split_link(self._here())
 
     def shift(self, *, forward: bool) -> Edit:
         """Move the paragraph in focus into the next or the previous link."""
-        return self.session.move_paragraph(self.focus.paragraph, forward=forward)
+        return self.session.move_paragraph(self._here(), forward=forward)
 
     def unlink(self) -> Edit:
         """Take the link in focus apart."""
-        return self.session.unlink(self.focus.paragraph)
+        return self.session.unlink(self._here())
 
     # -- history and leaving ---------------------------------------------------------------------
 
@@ -235,6 +237,11 @@ class Desk:
         if position is None or not self.document.has(position.paragraph):
             return places.at_start(self.document)
         return places.on_word(self.document, position.paragraph, position.offset)
+
+    def _here(self) -> str:
+        if self.is_empty:
+            raise ImpossibleEditError("there is no paragraph here", "import a text first")
+        return self.focus.paragraph
 
     def _word(self) -> Span:
         if self.is_empty or self.focus.span.start == self.focus.span.end:

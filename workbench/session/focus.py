@@ -84,9 +84,8 @@ def surviving(before: Document, after: Document, focus: Focus) -> Focus:
     if not after.has(focus.paragraph):
         return _nearest(before, after, focus)
     text = after.paragraph(focus.paragraph).text
-    if focus.span.end <= len(text) and focus.span.within(text) == focus.span.within(
-        before.paragraph(focus.paragraph).text
-    ):
+    old = focus.span.within(before.paragraph(focus.paragraph).text)
+    if old and focus.span.end <= len(text) and focus.span.within(text) == old:
         return focus
     return on_word(after, focus.paragraph, focus.span.start)
 

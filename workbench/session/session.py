@@ -159,9 +159,13 @@ class Session:
     # -- words ---------------------------------------------------------------------------------
 
     def accept(self, paragraph_id: str, span: Span, reading: str) -> Edit:
-        """Put a reading in the place of a span; it counts as decided from now on."""
-        old = span.within(self.document.paragraph(paragraph_id).text)
-        if reading == old:
+        """Put a reading in the place of a span; it counts as decided from now on.
+
+        The span's own text marks it as right; a translation has no such marks and stays as it is.
+        """
+        paragraph = self.document.paragraph(paragraph_id)
+        old = span.within(paragraph.text)
+        if reading == old and isinstance(paragraph, SourceParagraph):
             return self.keep(paragraph_id, span)
         return self._replace(paragraph_id, span, reading, f"{old} → {reading}")
 

@@ -15,10 +15,11 @@ from workbench.model.document import (
     Status,
     TargetParagraph,
 )
-from workbench.model.edits import Change, Edit, ParagraphsSplice
+from workbench.model.edits import Change, Edit, ParagraphsSplice, apply
 from workbench.model.ids import fresh_id
 from workbench.model.operations.links import links_splice, without
 from workbench.model.operations.texts import swap
+from workbench.model.order import in_reading_order
 
 
 def split_paragraph(
@@ -86,8 +87,10 @@ def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
     changes: list[Change] = [
         ParagraphsSplice(side, index, (first, *skipped, second), (merged, *skipped))
     ]
-    links = without(document.links, {second.id})
-    return Edit("merged two paragraphs", (*changes, *links_splice(document, links)))
+    name = "merged two paragraphs"
+    shorter = apply(document, Edit(name, tuple(changes)))
+    links = in_reading_order(shorter, without(document.links, {second.id}))
+    return Edit(name, (*changes, *links_splice(document, links)))
 
 
 def set_kind(document: Document, paragraph_id: str, kind: Kind) -> Edit:
