@@ -6,12 +6,13 @@ from __future__ import annotations
 def with_case_of(observed: str, reading: str) -> str:
     """A lower-case reading in the case pattern of the observed text.
 
-    Capitals when most cased letters are capitals and there are two or more (machines drop the odd
-    one), a capital first letter when the first is one, else lower case.
+    Capitals when most cased letters are capitals, two or more, and one of them at an end (machines
+    drop the odd one); a capital first letter when the first is one; else lower case.
     """
     cased = [character for character in observed if character.lower() != character.upper()]
     upper = sum(character.isupper() for character in cased)
-    if upper >= 2 and upper > len(cased) / 2:
+    at_an_end = bool(cased) and (cased[0].isupper() or cased[-1].isupper())
+    if upper >= 2 and upper > len(cased) / 2 and at_an_end:
         return reading.upper()
     if cased and cased[0].isupper():
         return reading[:1].upper() + reading[1:]

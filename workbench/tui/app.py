@@ -16,7 +16,7 @@ from textual.message import Message
 from textual.screen import Screen
 
 from workbench import defects
-from workbench.errors import WorkbenchError
+from workbench.errors import UsageError, WorkbenchError
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
 from workbench.session.session import Session
@@ -142,7 +142,16 @@ def _place_of(screen: Screen[object]) -> Place:
 
 
 def run_app(project: Project, document_id: str | None) -> int:
-    """Run the UI until it is left, and return the exit code."""
+    """Run the UI until it is left, and return the exit code.
+
+    Raises:
+        UsageError: there is no terminal to draw on.
+    """
+    if not (sys.stdin.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
+        raise UsageError(
+            "the terminal UI needs a terminal",
+            "run it in one; in scripts use the commands that `workbench --help` lists",
+        )
     return run_reporting(WorkbenchApp(project, document_id))
 
 

@@ -1,4 +1,4 @@
-"""Names of the linked English text in Russian: Valdez is ВАЛЬДЕС, ВАЛЬДЕСА, ВАЛЬДЕСУ."""
+"""Names and months of the linked English in Russian: Valdez is ВАЛЬДЕСА, June is июня."""
 
 from __future__ import annotations
 
@@ -16,6 +16,7 @@ from workbench.lexicon.alphabet import encode
 from workbench.lexicon.english import log_frequency as english_log_frequency
 from workbench.lexicon.fold import fold
 from workbench.lexicon.lookalikes import repair
+from workbench.lexicon.months import months
 from workbench.lexicon.romanisation import russian_spellings
 from workbench.lexicon.trie import Trie
 
@@ -34,7 +35,7 @@ _ALIKE = 0.5  # Levenshtein ratio from which a name is worth proposing
 
 @dataclass(frozen=True)
 class Translation:
-    """Evidence of names in the translation; it proposes and it ranks."""
+    """Evidence of names and months in the translation; it proposes and it ranks."""
 
     trie: Trie
     weights: Weights
@@ -68,13 +69,16 @@ class Translation:
 
 @lru_cache(maxsize=64)
 def _forms_of(trie: Trie, translation: tuple[str, ...]) -> Mapping[str, str]:
-    """Folded Russian forms of all names of the texts, to the name as it is spelt there."""
+    """Folded Russian forms of all names and months of the texts, to what is spelt there."""
     forms: dict[str, str] = {}
     for name in dict.fromkeys(name for text in translation for name in _NAME.findall(text)):
         bare = regex.sub(r"['’]s$", "", name)
         if english_log_frequency(bare) < _FUNCTION_WORD:
             for form in _forms_of_name(trie, bare):
                 forms.setdefault(form, bare)
+    for text in translation:
+        for month, spelt in months(text):
+            forms.update(dict.fromkeys(spelt, month))
     return forms
 
 

@@ -7,7 +7,7 @@ from typing import ClassVar
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
@@ -71,7 +71,8 @@ class EditParagraph(ModalScreen[str | None]):
         """The text, and below it what it is compared with."""
         with Vertical(classes="dialog -large"):
             yield TextArea(self._text, soft_wrap=True, show_line_numbers=False)
-            yield Static(Text(self._beside), id="beside")
+            with VerticalScroll(id="beside"):
+                yield Static(Text(self._beside))
             yield Static("^s accepts · esc cancels", classes="hint")
 
     def on_mount(self) -> None:

@@ -9,6 +9,7 @@ from workbench.lexicon.charalign import span_in_ocr
 from workbench.model.document import SourceParagraph
 from workbench.model.suspects import Suspect
 from workbench.session.desk import Desk
+from workbench.tui.widgets.bilingual.paint import percent
 
 
 class ReadingsPanel(Static):
@@ -26,7 +27,7 @@ class ReadingsPanel(Static):
 
 def _suspect(suspect: Suspect, desk: Desk) -> Text:
     shared = _shared_details(suspect)
-    note = "; ".join((f"probably wrong ({suspect.doubt:.0%})", *shared))
+    note = "; ".join((f"probably wrong ({percent(suspect.doubt)}%)", *shared))
     text = _headline(desk, suspect.text, note)
     if not suspect.readings:
         text.append("\nno reading found; press enter to type one")
@@ -34,7 +35,7 @@ def _suspect(suspect: Suspect, desk: Desk) -> Text:
     for number, reading in enumerate(suspect.readings[:9], 1):
         text.append(f"\n{number} ", style="bold")
         text.append(reading.text.ljust(widest), style="bold" if number == 1 else "")
-        text.append(f" {reading.confidence:4.0%}  ")
+        text.append(f" {percent(reading.confidence):3d}%  ")
         reasons = (e.detail for e in reading.evidence if e.detail and e.detail not in shared)
         text.append("; ".join(reasons), style="dim")
     return text
@@ -75,6 +76,6 @@ def _headline(desk: Desk, word: str, note: str) -> Text:
     elif link.status == "confirmed":
         facts.append("link confirmed")
     else:
-        facts.append(f"link {link.confidence:.0%}")
+        facts.append(f"link {percent(link.confidence)}%")
     text.append(f"  · {' · '.join(facts)}", style="dim")
     return text

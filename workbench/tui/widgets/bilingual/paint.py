@@ -58,6 +58,11 @@ class Scene:
     suspects: dict[str, tuple[Span, ...]] = field(default_factory=dict)
 
 
+def percent(confidence: float) -> int:
+    """A machine's confidence in whole percent; it never claims to be certain."""
+    return min(99, round(confidence * 100))
+
+
 def paint_line(
     row: Row, number: int, widths: Columns, palette: Palette, scene: Scene
 ) -> list[Segment]:
@@ -143,7 +148,7 @@ def _link_sign(
         return Segment(f"  {middle}   ", palette.link)
     if link.status == "confirmed":
         return Segment(" ══   ", palette.link)
-    percent = min(99, round(link.confidence * 100))
+    share = percent(link.confidence)
     if link.confidence >= SURE:
-        return Segment(f" {percent:2d}%  ", palette.link)
-    return Segment(f" {percent:2d}%? ", palette.doubtful_link)
+        return Segment(f" {share:2d}%  ", palette.link)
+    return Segment(f" {share:2d}%? ", palette.doubtful_link)

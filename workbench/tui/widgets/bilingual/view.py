@@ -30,10 +30,11 @@ _STYLES = (
 )
 
 
-class BilingualView(ScrollView, can_focus=True):
+class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
     """Original left, translation right, rows levelled by link.
 
-    It shows what it is given and posts `Pointed` when a word is clicked; it changes nothing.
+    It shows what it is given and posts `Pointed` when a word is clicked; it changes nothing. Its
+    keys are the desk's, from the registry.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"bilingual--{name}" for name in _STYLES}

@@ -1,0 +1,79 @@
+"""Draw the pictures of the documentation from the sample project.
+
+    python docs/pictures/draw.py
+
+Each is an SVG of a real screen of the terminal UI, taken after the keys named here.
+"""
+
+from __future__ import annotations
+
+import asyncio
+import re
+import shutil
+import tempfile
+from dataclasses import dataclass
+from pathlib import Path
+
+from workbench.store.project import Project
+from workbench.tui.app import WorkbenchApp
+from workbench.tui.themes import DARK, LIGHT
+
+FOLDER = Path(__file__).resolve().parent
+ROOT = FOLDER.parent.parent
+FONTS = "DejaVu Sans Mono, Menlo, Consolas, monospace"
+
+
+@dataclass(frozen=True, slots=True)
+class Picture:
+    """One picture: its file, the document, the keys pressed first, size in cells, and theme."""
+
+    name: str
+    document: str | None
+    keys: tuple[str, ...]
+    size: tuple[int, int]
+    theme: str = DARK.name
+
+
+PICTURES = (
+    Picture("library", None, (), (100, 14)),
+    Picture("desk-wide", "1962-havana-harbour", ("n",) * 5, (200, 44)),
+    Picture("desk-narrow", "1962-havana-harbour", ("n",) * 4, (80, 24)),
+    Picture("desk-light", "1964-grain-talks", ("n",) * 6 + ("1", "c"), (140, 36), LIGHT.name),
+    Picture("help", "1962-havana-harbour", ("question_mark",), (100, 60)),
+    Picture("edit", "1964-grain-talks", ("n",) * 6 + ("e",), (110, 32)),
+)
+
+
+async def draw(picture: Picture, project: Project) -> str:
+    """The SVG of a picture."""
+    app = WorkbenchApp(project, picture.document)
+    async with app.run_test(size=picture.size) as pilot:
+        app.theme = picture.theme
+        await app.workers.wait_for_complete()
+        await pilot.pause()
+        for key in picture.keys:
+            await pilot.press(key)
+            await pilot.pause(0.3)
+        return without_web_fonts(app.export_screenshot())
+
+
+def without_web_fonts(svg: str) -> str:
+    """The SVG with fonts of the reader's machine instead of ones fetched from the web."""
+    local = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
+    return local.replace("Fira Code, monospace", FONTS).replace("Fira Code", FONTS)
+
+
+def main() -> None:
+    """Draw all pictures from a copy of the sample project."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "workbench"
+        shutil.copytree(ROOT / "aligned", copy / "aligned")
+        for picture in PICTURES:
+            svg = asyncio.run(draw(picture, Project(copy)))
+            (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
+            print(f"{picture.name}.svg")
+            shutil.rmtree(copy / ".workbench", ignore_errors=True)
+
+
+if __name__ == "__main__":
+    main()
