@@ -20,6 +20,7 @@ from workbench.session.plain import is_plain, passages, read_lines
 from workbench.session.session import Session
 from workbench.session.suggesting import refuse_translation
 from workbench.store.project import Project
+from workbench.wording import counted
 
 
 @dataclass(frozen=True, slots=True)
@@ -50,7 +51,7 @@ def correct(
         WorkbenchError: bad input, bad usage, a locked document, or a disk that refuses.
     """
     assistant = Assistant(progress)
-    if is_plain(what):
+    if is_plain(what, project):
         return _correct_file(assistant, Path(what), threshold, translation, output)
     refuse_translation(translation)
     if output is not None:
@@ -71,7 +72,7 @@ def correction_of(document: Document, assistant: Assistant, threshold: float) ->
         edit = replace_spans(document, paragraph.id, replaced, name="", by_person=False)
         changes += edit.changes
         count += len(replaced)
-    return Edit(f"corrected {count} words at {threshold:.2f} or above", tuple(changes))
+    return Edit(f"corrected {counted(count, 'word')} at {threshold:.2f} or above", tuple(changes))
 
 
 def _correct_file(
@@ -89,7 +90,7 @@ def _correct_file(
         lines.append(_replaced(line.passage.text, found))
         count += len(found)
     text = "\n".join(lines) + "\n"
-    message = f"corrected {count} words"
+    message = f"corrected {counted(count, 'word')}"
     if output is None:
         return Corrected(text, message)
     write_text(output, text)
@@ -101,7 +102,8 @@ def _correct_document(
 ) -> Corrected:
     with Session(project, document_id) as session:
         edit = session.commit(correction_of(session.document, assistant, threshold))
-        session.save()
+        if session.is_dirty:
+            session.save()
         if not edit:
             return Corrected("", f"{session.id}: nothing is certain enough")
         return Corrected(

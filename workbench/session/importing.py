@@ -28,6 +28,7 @@ from workbench.session.scanning import IMAGE_SUFFIXES, read_scans_into_drafts
 from workbench.session.session import Session
 from workbench.store.codec import encode
 from workbench.store.project import Project, usable_id
+from workbench.wording import counted
 
 _LANGUAGES = ("rus", "eng")
 _KEPT = "imported"
@@ -41,6 +42,7 @@ class _Order:
     texts: tuple[Path, ...]
     images: tuple[Path, ...]
     translation: Path | None
+    title: str = ""
 
 
 class Importer:
@@ -56,7 +58,11 @@ class Importer:
         self._progress = progress
 
     def import_files(
-        self, files: Sequence[Path], translation: Path | None, document_id: str | None
+        self,
+        files: Sequence[Path],
+        translation: Path | None,
+        document_id: str | None,
+        title: str = "",
     ) -> list[Document]:
         """Import files as documents; see `workbench import --help` for which become one.
 
@@ -66,15 +72,19 @@ class Importer:
             MissingDependencyError: an image, and no Tesseract.
             StorageError: the disk refuses.
         """
-        return [self._carried_out(order) for order in self._orders(files, translation, document_id)]
+        with NewFiles() as new:
+            orders = self._orders(files, translation, document_id)
+            documents = [self._carried_out(replace(order, title=title), new) for order in orders]
+            new.keep()
+        return documents
 
     @staticmethod
     def summary(document: Document) -> str:
         """What came in, in words."""
         counts = document_progress(document)
         return (
-            f"{document.id}: {counts.paragraphs} paragraphs of the original, "
-            f"{counts.translated} of the translation, {counts.links} links, "
+            f"{document.id}: {counted(counts.paragraphs, 'paragraph')} of the original, "
+            f"{counts.translated} of the translation, {counted(counts.links, 'link')}, "
             f"{counts.unlinked} without a partner"
         )
 
@@ -85,11 +95,17 @@ class Importer:
             if not file.is_file():
                 what = "this is a folder, not a file" if file.is_dir() else "there is no such file"
                 raise BadInputError(what, "check the name", Place(str(file)))
+            if file.suffix.lower() == ".json":
+                raise BadInputError(
+                    "JSON is not text to import",
+                    "copy a document of another project into aligned/ instead",
+                    Place(str(file)),
+                )
         images = tuple(file for file in files if file.suffix.lower() in IMAGE_SUFFIXES)
         texts = tuple(file for file in files if file not in images)
         as_one = document_id is not None or translation is not None or images
         if as_one:
-            name = document_id or self._free_id(files[0])
+            name = self._free_id(files[0]) if document_id is None else document_id
             return [_Order(usable_id(name), texts, images, translation)]
         orders: list[_Order] = []
         for file in texts:
@@ -106,21 +122,21 @@ class Importer:
             )
         return name
 
-    def _carried_out(self, order: _Order) -> Document:
-        if self._project.document_path(order.id).exists():
-            return self._grown(order)
-        with NewFiles() as new:
-            draft = self._draft(order, new)
-            document = build(order.id, draft)
-            beads = Assistant().align(document)
-            document = apply(document, realign(document, links_of_beads(document, beads)))
-            write_text(self._project.document_path(order.id), encode(document))
-            new.keep()
+    def _carried_out(self, order: _Order, new: NewFiles) -> Document:
+        path = self._project.document_path(order.id)
+        if path.exists():
+            return self._grown(order, new)
+        draft = self._draft(order, new)
+        document = build(order.id, draft)
+        beads = Assistant().align(document)
+        document = apply(document, realign(document, links_of_beads(document, beads)))
+        new.note([path])
+        write_text(path, encode(document))
         return document
 
-    def _grown(self, order: _Order) -> Document:
+    def _grown(self, order: _Order, new: NewFiles) -> Document:
         """Give a document that lacks one side that side."""
-        with Session(self._project, order.id) as session, NewFiles() as new:
+        with Session(self._project, order.id) as session:
             old = session.document
             draft = self._draft(order, new)
             for has, brings, side in (
@@ -137,7 +153,6 @@ class Importer:
             if draft.target:
                 session.commit(with_translations(session.document, draft.target))
             session.save()
-            new.keep()
             return session.document
 
     def _draft(self, order: _Order, new: NewFiles) -> Draft:
@@ -147,7 +162,7 @@ class Importer:
         folder = self._project.scan_folder(order.id)
         for path in (*order.texts, *([order.translation] if order.translation else [])):
             new.copy(path, folder / _KEPT)
-        return _united([*self._scanned(order, folder, new), *drafts], order.id)
+        return _united([*self._scanned(order, folder, new), *drafts], order)
 
     def _scanned(self, order: _Order, folder: Path, new: NewFiles) -> list[Draft]:
         if not order.images:
@@ -158,10 +173,8 @@ class Importer:
         require(_LANGUAGES)
         scans: list[Path] = []
         for image in order.images:
-            before = set(folder.glob("*"))
-            pages = store_pages(image, folder, len(scans) + 1)
-            new.note(path for path in folder.glob("*") if path not in before)
-            scans += pages
+            with new.watching(folder):
+                scans += store_pages(image, folder, len(scans) + 1)
         hocr = [scan.with_suffix(".hocr") for scan in scans]
         new.note(path for path in hocr if not path.exists())
         return [Draft(source=read_scans_into_drafts(scans, _LANGUAGES, self._progress))]
@@ -173,16 +186,20 @@ def slug(name: str) -> str:
     return "-".join(words).strip("._-")[:100] or "document"
 
 
-def _united(drafts: Sequence[Draft], document_id: str) -> Draft:
+def _united(drafts: Sequence[Draft], order: _Order) -> Draft:
     metadata: dict[str, str] = {}
     for draft in drafts:
         for key, value in draft.metadata.items():
             metadata.setdefault(key, value)
-    title = next((draft.title for draft in drafts if draft.title), document_id)
+    found = next((draft.title for draft in drafts if draft.title), order.id)
     source: list[DraftParagraph] = [p for draft in drafts for p in draft.source]
     target: list[DraftParagraph] = [p for draft in drafts for p in draft.target]
     if not source and not target:
         raise BadInputError("nothing was found in the files", "check that they hold text")
     return replace(
-        drafts[0], title=title, metadata=metadata, source=tuple(source), target=tuple(target)
+        drafts[0],
+        title=order.title or found,
+        metadata=metadata,
+        source=tuple(source),
+        target=tuple(target),
     )

@@ -7,8 +7,10 @@ from typing import TypedDict
 
 from workbench.session.assistant import Assistant
 from workbench.session.plain import align_lines, read_lines
+from workbench.session.progress import document_progress
 from workbench.session.session import Session
 from workbench.store.project import Project
+from workbench.wording import counted
 
 
 class LinkOut(TypedDict):
@@ -45,7 +47,8 @@ def align_document(project: Project, document_id: str) -> tuple[str, list[LinkOu
     """
     with Session(project, document_id) as session:
         edit = session.realign(Assistant().align(session.document))
-        session.save()
+        if session.is_dirty:
+            session.save()
         document = session.document
     links = [
         LinkOut(
@@ -56,6 +59,10 @@ def align_document(project: Project, document_id: str) -> tuple[str, list[LinkOu
         for link in document.links
         if link.is_pair
     ]
-    kept = sum(link.status == "confirmed" for link in document.links)
+    counts = document_progress(document)
     changed = "links changed" if edit else "nothing changed"
-    return f"{session.id}: {len(links)} links, {kept} confirmed ones kept, {changed}", links
+    message = (
+        f"{document.id}: {counted(counts.links, 'link')}, {counts.links_confirmed} confirmed and "
+        f"kept, {changed}"
+    )
+    return message, links

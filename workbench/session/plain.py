@@ -3,21 +3,39 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.align.aligner import Aligner
+from workbench.errors import WorkbenchError
 from workbench.lexicon.furniture import classify
 from workbench.model.beads import Bead
 from workbench.model.suspects import Passage
 from workbench.readers.encoding import read_file
+from workbench.store.project import Project
 
 
-def is_plain(name: str) -> bool:
-    """Whether the argument of a command names a plain text file rather than a document."""
+def is_plain(name: str, project: Callable[[], Project]) -> bool:
+    """Whether the argument of a command names a plain text file rather than a document.
+
+    Args:
+        name: the argument.
+        project: gives the project; asked only where the name could be either.
+    """
     path = Path(name)
-    return path.suffix != ".json" and (path.exists() or path.suffix != "" or path.parent != Path())
+    if path.suffix == ".json":
+        return False
+    if path.parent != Path() or (path.exists() and not path.is_dir()):
+        return True
+    return path.suffix != "" and not _is_document(name, project)
+
+
+def _is_document(name: str, project: Callable[[], Project]) -> bool:
+    try:
+        return project().document_path(name).is_file()
+    except WorkbenchError:  # no project here, or no name for a document
+        return False
 
 
 def read_lines(path: Path) -> list[str]:

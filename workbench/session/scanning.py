@@ -12,8 +12,17 @@ from workbench.session.assistant import Progress
 from workbench.session.growing import with_originals
 from workbench.session.session import Session
 from workbench.store.project import Project
+from workbench.wording import counted
 
 IMAGE_SUFFIXES = frozenset({".png", ".tif", ".tiff", ".jpg", ".jpeg"})
+
+
+def names_image(name: str) -> bool:
+    """Whether an argument names an image file, which need not exist, rather than a document."""
+    path = Path(name)
+    if path.suffix.lower() in IMAGE_SUFFIXES:
+        return True
+    return path.is_file() and path.suffix != ".json"
 
 
 def read_images(images: Sequence[Path], languages: Sequence[str], progress: Progress) -> list[str]:
@@ -88,4 +97,5 @@ def read_new_scans(
         drafts = read_scans_into_drafts(new, languages, progress)
         session.commit(with_originals(session.document, drafts))
         session.save()
-        return f"{session.id}: read {len(new)} pages, {len(drafts)} paragraphs"
+        pages, paragraphs = counted(len(new), "page"), counted(len(drafts), "paragraph")
+        return f"{session.id}: read {pages}, {paragraphs}"

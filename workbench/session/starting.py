@@ -7,7 +7,8 @@ import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
-from workbench.disk import storing, write_text
+from workbench.disk import read_text, storing, write_text
+from workbench.errors import Place, StorageError
 from workbench.store.project import PRIVATE
 
 _SETTINGS = {
@@ -20,8 +21,10 @@ def start_project(folder: Path) -> Iterator[str]:
     """Make what a project needs and is not there yet; yields what was made, in words.
 
     Raises:
+        BadInputError: git settings that are there already can not be read.
         StorageError: the folder can not be written.
     """
+    settings = {folder / name: _extended(folder / name, line) for name, line in _SETTINGS.items()}
     made = False
     for name in ("aligned", "scans"):
         path = folder / name
@@ -31,13 +34,14 @@ def start_project(folder: Path) -> Iterator[str]:
             made = True
             yield f"made {path}"
     if shutil.which("git") and not _in_repository(folder):
-        subprocess.run(["git", "init", "--quiet", str(folder)], check=True)
+        _start_repository(folder)
         made = True
         yield f"started a git repository in {folder}"
-    for name, line in _SETTINGS.items():
-        if _extended(folder / name, line):
+    for path, text in settings.items():
+        if text is not None:
+            write_text(path, text)
             made = True
-            yield f"wrote {folder / name}"
+            yield f"wrote {path}"
     if not made:
         yield f"{folder} is a project already; nothing was changed"
 
@@ -46,12 +50,24 @@ def _in_repository(folder: Path) -> bool:
     return any((parent / ".git").exists() for parent in (folder, *folder.resolve().parents))
 
 
-def _extended(path: Path, lines: str) -> bool:
-    """Add the lines that the file lacks; whether there were any."""
-    old = path.read_text(encoding="utf-8") if path.is_file() else ""
+def _start_repository(folder: Path) -> None:
+    try:
+        subprocess.run(
+            ["git", "init", "--quiet", str(folder)], check=True, capture_output=True, text=True
+        )
+    except subprocess.CalledProcessError as error:
+        raise StorageError(
+            f"git could not start a repository: {error.stderr.strip()}",
+            "make the folder writable, or run `git init` in it yourself",
+            Place(str(folder)),
+        ) from error
+
+
+def _extended(path: Path, lines: str) -> str | None:
+    """The text of the file with the lines that it lacks; None when it lacks none."""
+    old = read_text(path) if path.is_file() else ""
     missing = [line for line in lines.splitlines() if line not in old.splitlines()]
     if not missing:
-        return False
+        return None
     gap = "" if not old or old.endswith("\n") else "\n"
-    write_text(path, old + gap + "".join(f"{line}\n" for line in missing))
-    return True
+    return old + gap + "".join(f"{line}\n" for line in missing)

@@ -32,7 +32,7 @@ def suggest(
             built.
     """
     assistant = Assistant(progress)
-    if is_plain(what):
+    if is_plain(what, project):
         beside = read_lines(translation) if translation else None
         for line in passages(read_lines(Path(what)), beside):
             for suspect in assistant.suspects(line.passage):

@@ -93,8 +93,7 @@ def read_root(text: str, file: str) -> Node:
     Raises:
         BadInputError: not JSON, no object, or another or a newer format.
     """
-    root = Node(parse(text, file), file, text)
-    _check_format(root)
+    root = check_format(text, file)
     return root
 
 
@@ -180,10 +179,16 @@ def _language(node: Node) -> str:
     raise node.wrong("language", f"“{code}” is not a language code such as ru or en")
 
 
-def _check_format(root: Node) -> None:
+def check_format(text: str, file: str) -> Node:
+    """The root of a JSON text in this program's format.
+
+    Raises:
+        BadInputError: not JSON, or another or a newer format.
+    """
+    root = Node(parse(text, file), file, text)
     name = root.text("format")
     if name == FORMAT:
-        return
+        return root
     family, _, version = name.partition("/")
     if family == FORMAT.partition("/")[0] and version.isdecimal():
         raise root.wrong(

@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.errors import UsageError
 from workbench.model.document import Document
 from workbench.writers.pairs import Selection, pairs
+
+MISSING = "—"
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,25 +20,32 @@ class Format:
     Attributes:
         name: as given to `--format`.
         description: one line for `--list`.
-        write: the document as text, LF line ends, final newline.
+        write: documents as text, LF line ends, final newline.
     """
 
     name: str
     description: str
-    write: Callable[[Document, Selection], str]
+    write: Callable[[Sequence[Document], Selection], str]
 
 
-def to_txt(document: Document, selection: Selection) -> str:
-    """Each pair as two lines, the original first, pairs parted by a blank line."""
-    blocks = ("\n".join(filter(None, (p.source, p.target))) for p in pairs(document, selection))
-    return "".join(f"{block}\n\n" for block in blocks)
+def to_txt(documents: Sequence[Document], selection: Selection) -> str:
+    """Each pair as two lines, the original first, pairs parted by a blank line.
+
+    A dash stands for a side that is missing.
+    """
+    return "".join(
+        f"{pair.source or MISSING}\n{pair.target or MISSING}\n\n"
+        for document in documents
+        for pair in pairs(document, selection)
+    )
 
 
-def to_tsv(document: Document, selection: Selection) -> str:
-    """A table with a header line; texts hold no tabs or line ends, so nothing is escaped."""
-    rows = [("source_ids", "target_ids", "status", "confidence", "source", "target")]
+def to_tsv(documents: Sequence[Document], selection: Selection) -> str:
+    """A table with one header line; texts hold no tabs or line ends, so nothing is escaped."""
+    rows = [("document", "source_ids", "target_ids", "status", "confidence", "source", "target")]
     rows += [
         (
+            document.id,
             " ".join(pair.link.source),
             " ".join(pair.link.target),
             pair.link.status,
@@ -44,12 +53,13 @@ def to_tsv(document: Document, selection: Selection) -> str:
             pair.source,
             pair.target,
         )
+        for document in documents
         for pair in pairs(document, selection)
     ]
     return "".join("\t".join(row) + "\n" for row in rows)
 
 
-def to_jsonl(document: Document, selection: Selection) -> str:
+def to_jsonl(documents: Sequence[Document], selection: Selection) -> str:
     """One JSON object a pair (JSON Lines): ids, texts, status and confidence of the link."""
     objects = (
         {
@@ -61,6 +71,7 @@ def to_jsonl(document: Document, selection: Selection) -> str:
             document.source_language: pair.source,
             document.target_language: pair.target,
         }
+        for document in documents
         for pair in pairs(document, selection)
     )
     return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in objects)
@@ -68,7 +79,7 @@ def to_jsonl(document: Document, selection: Selection) -> str:
 
 FORMATS: tuple[Format, ...] = (
     Format("txt", "plain text: each paragraph with its translation below it", to_txt),
-    Format("tsv", "table: ids, status, confidence, original, translation", to_tsv),
+    Format("tsv", "table: document, ids, status, confidence, original, translation", to_tsv),
     Format("jsonl", "JSON Lines: one object a pair", to_jsonl),
 )
 

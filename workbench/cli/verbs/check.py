@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.cli import console
 from workbench.cli.verbs.verb import Verb, folder_of, project_of
 from workbench.errors import BadInputError
+from workbench.wording import counted
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -46,7 +47,7 @@ def _run(args: argparse.Namespace) -> int:
                 )
             else:
                 console.emit(str(finding))
-    console.say(f"{len(files)} files checked, {count} findings")
+    console.say(f"{counted(len(files), 'file')} checked, {counted(count, 'finding')}")
     return 1 if count else 0
 
 
@@ -62,8 +63,8 @@ def _fix(files: list[Path]) -> None:
     from workbench.store.codec import decode, encode
 
     for file in files:
-        text = read_text(file)
         try:
+            text = read_text(file)
             canonical = encode(decode(text, str(file)))
         except BadInputError:  # it will be reported as a finding
             continue

@@ -27,7 +27,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 def _run(args: argparse.Namespace) -> int:
     from workbench.disk import write_text
     from workbench.writers.formats import FORMATS, find
-    from workbench.writers.pairs import Selection
+    from workbench.writers.pairs import Selection, pairs
 
     if args.list:
         for known in FORMATS:
@@ -38,7 +38,12 @@ def _run(args: argparse.Namespace) -> int:
     chosen = find(args.format)
     project = project_of(args)
     selection = Selection(confirmed_only=args.confirmed, with_furniture=args.furniture)
-    text = "".join(chosen.write(project.load(id_), selection) for id_ in args.documents)
+    documents = [project.load(id_) for id_ in args.documents]
+    if not any(True for document in documents for _ in pairs(document, selection)):
+        console.say(
+            "nothing to export: " + ("no link is confirmed" if args.confirmed else "no text")
+        )
+    text = chosen.write(documents, selection)
     if args.output is None:
         sys.stdout.write(text)
         return 0

@@ -14,6 +14,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
         "--translation", type=Path, metavar="FILE", help="text file with the translation"
     )
+    parser.add_argument("--title", default="", help="title of the document; default: found in it")
     parser.add_argument("--id", metavar="ID", help="id of the document; default: the file's name")
 
 
@@ -23,7 +24,7 @@ def _run(args: argparse.Namespace) -> int:
     project = project_of(args)
     with console.progress() as progress:
         importer = Importer(project, progress)
-        imported = importer.import_files(args.files, args.translation, args.id)
+        imported = importer.import_files(args.files, args.translation, args.id, args.title)
     for document in imported:
         console.emit(document.id)
         console.say(importer.summary(document))
@@ -35,8 +36,9 @@ VERB = Verb(
     help="bring text files and page images in",
     description="Make documents of files. A text file may hold the Russian, the English, or an "
     "archive's page with both; its encoding is found out. Page images are read with Tesseract. "
-    "Each text file becomes a document of its own; with --id or --translation all files are pages "
-    "of one. Given the id of a document that still lacks one side, the files become that side. "
+    "Each text file becomes a document of its own; page images, and all files given with --id or "
+    "--translation, are pages of one. Given the id of a document that still lacks one side, the "
+    "files become that side. "
     "The imported files are kept under scans/ID/. Prints the ids of the documents.",
     examples=(
         "workbench import page.txt",

@@ -17,6 +17,8 @@ def _run(args: argparse.Namespace) -> int:
     from workbench.session.session import Session
 
     with Session(project_of(args), args.document) as session:
+        if session.notice:
+            console.say(session.notice)
         edit = session.redo() if args.redo else session.undo()
         session.save()
     console.say(f"{'redid' if args.redo else 'undid'}: {edit.name}")

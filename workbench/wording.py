@@ -1,0 +1,8 @@
+"""Words for people that more than one room needs."""
+
+from __future__ import annotations
+
+
+def counted(number: int, noun: str, plural: str = "") -> str:
+    """`1 file`, `2 files`; `plural` for nouns that do not just add an s."""
+    return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
