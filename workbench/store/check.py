@@ -14,7 +14,7 @@ from workbench.disk import read_text
 from workbench.errors import BadInputError, Place
 from workbench.model import checked
 from workbench.model.document import Document
-from workbench.store.codec import check_format, decode, encode, read_root
+from workbench.store.codec import decode, encode, read_root
 from workbench.store.jsontext import line_of
 
 
@@ -46,7 +46,6 @@ def check_file(path: Path, scans: Path | None = None) -> Iterator[Finding]:
     """
     try:
         text = read_text(path)
-        check_format(text, str(path))
         schema_findings = list(_against_schema(text, str(path)))
         yield from schema_findings
         if schema_findings:

@@ -93,8 +93,18 @@ def read_root(text: str, file: str) -> Node:
     Raises:
         BadInputError: not JSON, no object, or another or a newer format.
     """
-    root = check_format(text, file)
-    return root
+    root = Node(parse(text, file), file, text)
+    name = root.text("format")
+    if name == FORMAT:
+        return root
+    family, _, version = name.partition("/")
+    if family == FORMAT.partition("/")[0] and version.isdecimal():
+        raise root.wrong(
+            "format",
+            f"the file is in format {name}, this program knows {FORMAT}",
+            "install a newer workbench",
+        )
+    raise root.wrong("format", f"“{name}” is not a workbench document")
 
 
 def encode_paragraph(paragraph: Paragraph) -> dict[str, Json]:
@@ -177,26 +187,6 @@ def _language(node: Node) -> str:
     if _LANGUAGE.fullmatch(code):
         return code
     raise node.wrong("language", f"“{code}” is not a language code such as ru or en")
-
-
-def check_format(text: str, file: str) -> Node:
-    """The root of a JSON text in this program's format.
-
-    Raises:
-        BadInputError: not JSON, or another or a newer format.
-    """
-    root = Node(parse(text, file), file, text)
-    name = root.text("format")
-    if name == FORMAT:
-        return root
-    family, _, version = name.partition("/")
-    if family == FORMAT.partition("/")[0] and version.isdecimal():
-        raise root.wrong(
-            "format",
-            f"the file is in format {name}, this program knows {FORMAT}",
-            "install a newer workbench",
-        )
-    raise root.wrong("format", f"“{name}” is not a workbench document")
 
 
 def _dotted(path: tuple[str | int, ...]) -> str:

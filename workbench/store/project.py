@@ -68,15 +68,26 @@ class Project:
         """The id of an existing document from an id or from a path to its file.
 
         Raises:
-            BadInputError: there is no such document.
+            BadInputError: there is no such document, or the file is not one of this project.
         """
         name = Path(document_id).stem if document_id.endswith(".json") else document_id
+        if name != document_id and self._is_elsewhere(Path(document_id), name):
+            raise BadInputError(
+                f"the file is not a document of the project in {self.root}",
+                "name the project with -C",
+                Place(document_id),
+            )
         if self.document_path(name).is_file():
             return name
         known = self.document_ids()
         listed = ", ".join(known[:5]) + (", …" if len(known) > 5 else "")
         remedy = f"the documents here are: {listed}" if known else "import one first"
         raise BadInputError(f"there is no document “{name}”", remedy, Place(str(self.aligned)))
+
+    def _is_elsewhere(self, path: Path, name: str) -> bool:
+        """Whether another file than this project's document of the name stands at `path`."""
+        own = self.document_path(name)
+        return path.exists() and not (own.exists() and own.samefile(path))
 
     def load(self, document_id: str) -> Document:
         """Read a document. Raises BadInputError."""

@@ -6,7 +6,8 @@ import argparse
 from pathlib import Path
 
 from workbench.cli import console
-from workbench.cli.verbs.verb import Verb, folder_of
+from workbench.cli.verbs.verb import Verb, project_of
+from workbench.errors import UsageError
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -19,30 +20,23 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.scanning import read_images, read_new_scans
-    from workbench.store.project import Project
+    from workbench.session.scanning import names_image, read_images, read_new_scans
 
     languages = tuple(args.lang.split("+"))
-    images = [Path(name) for name in args.what if _is_file(name)]
+    images = [Path(name) for name in args.what if names_image(name)]
+    if images and len(images) < len(args.what):
+        raise UsageError("ocr takes images or documents, not both", "run it twice")
     with console.progress() as progress:
-        if len(images) == len(args.what):
-            texts = read_images(images, languages, progress)
-        else:
-            project = Project.find(folder_of(args))
-            messages = [
-                read_new_scans(project, document, languages, progress) for document in args.what
-            ]
-            texts = []
-    for text in texts:
-        console.emit(text)
-    if not texts:
-        for message in messages:
+        if images:
+            for text in read_images(images, languages, progress):
+                console.emit(text)
+            return 0
+        project = project_of(args)
+        for document in args.what:
+            message = read_new_scans(project, document, languages, progress)
+            progress.clear()
             console.say(message)
     return 0
-
-
-def _is_file(name: str) -> bool:
-    return Path(name).is_file() and not name.endswith(".json")
 
 
 VERB = Verb(
