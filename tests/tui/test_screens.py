@@ -43,8 +43,8 @@ def test_library(desk_project, snap_compare, size, theme):
 @THEMES
 @pytest.mark.parametrize(
     "keys",
-    [("question_mark",), ("n", "e"), ("n", "enter"), ("ctrl+p",)],
-    ids=["help", "edit", "type", "palette"],
+    [("question_mark",), ("n", "e"), ("n", "enter")],
+    ids=["help", "edit", "type"],
 )
 def test_what_opens_over_the_desk(app, snap_compare, size, theme, keys):
     assert snap_compare(app, terminal_size=size, run_before=prepared(theme, *keys))
