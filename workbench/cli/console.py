@@ -4,9 +4,12 @@ from __future__ import annotations
 
 import io
 import json
+import os
 import sys
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
+
+from workbench.errors import StorageError
 
 _WIDTH = 30
 
@@ -18,9 +21,41 @@ def prepare() -> None:
             stream.reconfigure(encoding="utf-8", errors="backslashreplace", newline="\n")
 
 
+def write(text: str) -> None:
+    """Data as it is.
+
+    Raises:
+        BrokenPipeError: the reader of our output has gone, as in `workbench … | head`.
+        StorageError: stdout is a file on a disk that refuses.
+    """
+    with _reaching_stdout():
+        sys.stdout.write(text)
+
+
 def emit(text: str) -> None:
-    """Data, one line."""
-    sys.stdout.write(text + "\n")
+    """Data, one line; otherwise as `write`."""
+    write(text + "\n")
+
+
+def flush() -> None:
+    """Hand out what was written so far; raises what `write` does."""
+    with _reaching_stdout():
+        sys.stdout.flush()
+
+
+@contextmanager
+def _reaching_stdout() -> Iterator[None]:
+    try:
+        yield
+    except OSError as error:
+        # Python flushes once more when it ends; what is left has nowhere to go
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+        if isinstance(error, BrokenPipeError):
+            raise
+        raise StorageError(
+            f"can not write to stdout: {(error.strerror or str(error)).lower()}",
+            "free some space, or write to another place",
+        ) from error
 
 
 def emit_json(value: object) -> None:
@@ -30,9 +65,10 @@ def emit_json(value: object) -> None:
 
 def say(text: str) -> None:
     """A message for a person."""
-    sys.stdout.flush()
-    sys.stderr.write(text + "\n")
-    sys.stderr.flush()
+    flush()
+    with suppress(BrokenPipeError):  # nobody reads messages any more
+        sys.stderr.write(text + "\n")
+        sys.stderr.flush()
 
 
 class ProgressLine:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import argparse
 import os
-import sys
 import traceback
 from collections.abc import Sequence
+from contextlib import suppress
 from pathlib import Path
 
 from workbench import __version__, defects
 from workbench.cli import console
 from workbench.cli.verbs import VERBS, OpenUi, Verb
-from workbench.errors import WorkbenchError
+from workbench.errors import StorageError, WorkbenchError
 
 INTERRUPTED = 130
 
@@ -40,26 +40,34 @@ def main(arguments: Sequence[str], open_ui: OpenUi) -> int:
     try:
         args = parser(open_ui).parse_args(arguments)
         verb: Verb = args.verb
-        return verb.run(args)
+        code = verb.run(args)
+        console.flush()
+        return code
     except WorkbenchError as error:
-        console.say(f"workbench: {error}")
+        _end_with(f"workbench: {error}")
         return error.exit_code
     except KeyboardInterrupt:
-        console.say("workbench: interrupted; nothing half-done was left behind")
+        _end_with("workbench: interrupted; nothing half-done was left behind")
         return INTERRUPTED
-    except BrokenPipeError:  # the reader of our output has gone, as in `workbench … | head`
-        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    except BrokenPipeError:  # the reader of our output has seen enough
         return 0
     except MemoryError:
-        console.say("workbench: the memory does not suffice — close other programs, or split input")
+        _end_with("workbench: the memory does not suffice — close other programs, or split input")
         return defects.EXIT_CODE
     except BaseException as error:
         if isinstance(error, SystemExit) or os.environ.get("WORKBENCH_DEBUG"):
             raise
         details = "".join(traceback.format_exception(error))
         line = defects.record(f"{type(error).__name__}: {error}", details)
-        console.say(f"workbench: {line}")
+        _end_with(f"workbench: {line}")
         return defects.EXIT_CODE
+
+
+def _end_with(message: str) -> None:
+    """The last line of a command that failed, whatever became of its output."""
+    with suppress(BrokenPipeError, StorageError):
+        console.flush()
+    console.say(message)
 
 
 def parser(open_ui: OpenUi) -> argparse.ArgumentParser:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
 from workbench.cli import console
@@ -45,7 +44,7 @@ def _run(args: argparse.Namespace) -> int:
         )
     text = chosen.write(documents, selection)
     if args.output is None:
-        sys.stdout.write(text)
+        console.write(text)
         return 0
     write_text(args.output, text)
     console.say(f"wrote {args.output}")
