@@ -1,0 +1,90 @@
+"""What is exported can be read back, for documents drawn at random."""
+
+import csv
+import io
+import json
+from collections.abc import Iterator
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.documents import documents
+from tests.session.small import one_sided, small_document
+from workbench.errors import UsageError
+from workbench.model.document import Document, Paragraph
+from workbench.writers.formats import FORMATS, MISSING, find
+from workbench.writers.pairs import Selection, pairs
+
+selections = st.builds(Selection, st.booleans(), st.booleans())
+
+
+def expected(document: Document, selection: Selection) -> Iterator[tuple[str, str]]:
+    """The texts of the chosen links, told in another way than the program does."""
+    by_id: dict[str, Paragraph] = {p.id: p for p in document.source}
+    by_id.update({p.id: p for p in document.target})
+    for link in document.links:
+        if selection.confirmed_only and link.status == "auto":
+            continue
+        sides = [
+            " ".join(
+                by_id[i].text for i in ids if selection.with_furniture or by_id[i].kind == "text"
+            )
+            for ids in (link.source, link.target)
+        ]
+        if any(sides):
+            yield sides[0], sides[1]
+
+
+@given(documents(), selections)
+@settings(max_examples=40, deadline=None)
+def test_jsonl_holds_one_object_a_pair(document, selection):
+    text = find("jsonl").write([document], selection)
+    objects = [json.loads(line) for line in text.splitlines()]
+    assert [(o["ru"], o["en"]) for o in objects] == list(expected(document, selection))
+    assert all(o["document"] == "probe" for o in objects)
+    assert text == "" or text.endswith("\n")
+
+
+@given(documents(), selections)
+@settings(max_examples=40, deadline=None)
+def test_tsv_is_a_table_with_one_header(document, selection):
+    text = find("tsv").write([document, document], selection)
+    rows = list(csv.DictReader(io.StringIO(text), delimiter="\t", quoting=csv.QUOTE_NONE))
+    once = list(expected(document, selection))
+    assert [(row["source"], row["target"]) for row in rows] == [*once, *once]
+    for row, pair in zip(rows, pairs(document, selection), strict=False):
+        assert tuple(row["source_ids"].split()) == pair.link.source
+        assert tuple(row["target_ids"].split()) == pair.link.target
+        assert row["status"] == pair.link.status
+        assert float(row["confidence"]) == pytest.approx(pair.link.confidence, abs=1e-4)
+
+
+@given(documents(), selections)
+@settings(max_examples=40, deadline=None)
+def test_txt_is_blocks_of_two_lines(document, selection):
+    text = find("txt").write([document], selection)
+    blocks = text.split("\n\n")
+    assert blocks.pop() == ""
+    told = [tuple(block.split("\n")) for block in blocks]
+    assert told == [(s or MISSING, t or MISSING) for s, t in expected(document, selection)]
+
+
+@pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
+def test_every_format_takes_documents_of_one_side_and_of_none(known):
+    for document in (one_sided("source"), one_sided("target"), Document("probe")):
+        assert "\r" not in known.write([document], Selection())
+
+
+@pytest.mark.parametrize("known", FORMATS, ids=lambda known: known.name)
+def test_every_format_keeps_the_order_of_the_original(known):
+    document = small_document()
+    text = known.write([document], Selection())
+    places = [text.index(p.text) for p in document.source if p.kind == "text"]
+    assert places == sorted(places)
+    assert "88497" not in text
+
+
+def test_an_unknown_format_is_refused_with_those_there_are():
+    with pytest.raises(UsageError, match="txt, tsv, jsonl"):
+        find("docx")
