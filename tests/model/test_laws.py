@@ -10,7 +10,7 @@ from workbench.model import checked
 from workbench.model.edits import apply
 from workbench.model.history import History
 from workbench.model.laws import violations
-from workbench.model.text import Span, is_normal, normalise, tokens
+from workbench.model.text import Span, is_normal, normalise, tokens, units
 
 
 @given(st.data(), documents())
@@ -75,3 +75,15 @@ def test_places_find_their_spans_again(data, text):
     for span, place in zip(checked.spans(text, places), places, strict=True):
         assert span == checked.widened(text, Span(start, end))
         assert place.startswith(span.within(text))
+
+
+@given(st.text(letters))
+def test_a_cursor_reaches_every_word(text):
+    places = list(units(text))
+    assert {token.span for token in tokens(text)} <= set(places)
+    assert all(a.end <= b.start for a, b in itertools.pairwise(places))
+
+
+def test_a_cursor_reaches_signs_that_stand_alone():
+    text = "докладываю © беседе — «да»"
+    assert [span.within(text) for span in units(text)] == ["докладываю", "©", "беседе", "да"]

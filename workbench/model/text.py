@@ -9,6 +9,7 @@ from dataclasses import dataclass
 import regex
 
 _WORD = regex.compile(r"[\p{L}\p{M}\p{N}]+(?:[-‐‑'’][\p{L}\p{M}\p{N}]+)*")
+_UNIT = regex.compile(rf"{_WORD.pattern}|(?<!\S)[^\s\p{{L}}\p{{M}}\p{{N}}\p{{Pd}}]+(?!\S)")
 _SPACE = regex.compile(r"[\s\p{Cc}]+")
 _INVISIBLE = regex.compile(r"[\u200b\ufeff]")
 
@@ -62,6 +63,15 @@ def tokens(text: str) -> Iterator[Token]:
     """The words of `text` in order. Punctuation and space belong to no token."""
     for match in _WORD.finditer(text):
         yield Token(match.start(), match.end(), match.group())
+
+
+def units(text: str) -> Iterator[Span]:
+    """What a cursor goes to: words, and signs that stand alone, such as a © read for a letter.
+
+    Dashes between words are no place to go to.
+    """
+    for match in _UNIT.finditer(text):
+        yield Span(match.start(), match.end())
 
 
 def graphemes(text: str) -> list[str]:

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from workbench.model.document import Document, Link, Side
-from workbench.model.text import Span, tokens
+from workbench.model.text import Span, units
 
 NOWHERE = Span(0, 0)
 
@@ -35,7 +35,7 @@ def at_start(document: Document) -> Focus:
 
 def on_word(document: Document, paragraph_id: str, offset: int) -> Focus:
     """The word at an offset of a paragraph, or the next one, or the last."""
-    words = [token.span for token in tokens(document.paragraph(paragraph_id).text)]
+    words = list(units(document.paragraph(paragraph_id).text))
     after = [span for span in words if span.end > offset]
     return Focus(paragraph_id, (after or words[-1:] or [NOWHERE])[0])
 
@@ -52,7 +52,7 @@ def beside(document: Document, focus: Focus, step: int) -> Focus:
 
 def next_word(document: Document, focus: Focus, step: int) -> Focus:
     """The next (+1) or previous (-1) word; beyond the ends of the paragraph in its neighbour."""
-    words = [token.span for token in tokens(document.paragraph(focus.paragraph).text)]
+    words = list(units(document.paragraph(focus.paragraph).text))
     if step > 0:
         found = next((span for span in words if span.start >= max(focus.span.end, 1)), None)
     else:
