@@ -204,3 +204,17 @@ def test_two_commands_at_once_do_not_disturb_each_other(here):
     assert all(error.count("\n") == 1 for error in errors)
     subprocess.run([*WORKBENCH, "undo", "probe"], cwd=here.root, check=True, capture_output=True)
     assert here.document_path("probe").read_bytes() == before
+
+
+@pytest.mark.skipif(not Path("/dev/stdin").exists(), reason="there is no /dev/stdin here")
+def test_text_through_a_pipe(here):
+    done = subprocess.run(
+        [*WORKBENCH, "correct", "/dev/stdin", "--auto", "0.8", "-o", "/dev/stdout"],
+        cwd=here.root,
+        input=GARBLED,
+        capture_output=True,
+        check=False,
+        encoding="utf-8",
+    )
+    assert done.returncode == 0, done.stderr
+    assert done.stdout == "Это письмо было написано вчера.\n"

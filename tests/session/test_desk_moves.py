@@ -253,3 +253,11 @@ def test_every_intent_works_or_says_why_from_every_word(project):
             while len(desk.session.history.done) > steps:
                 desk.undo()
     assert desk.document == small_document()
+
+
+def test_typing_on_the_translation_stays_there(desk):
+    """The next suspect is on the other side: going there would take the editor away."""
+    desk.switch_side()
+    desk.put("Upon")
+    assert desk.focus.paragraph == desk.document.target[0].id
+    assert word(desk) == "Upon"

@@ -137,7 +137,7 @@ class Desk:
         return self.put(suspect.readings[number - 1].text)
 
     def put(self, text: str) -> Edit:
-        """Put a text in the place of the word in focus, and go on to the next suspect."""
+        """Put a text in the place of the word in focus, and go on; a translation has no suspects."""
         return self._then_on(
             self.session.accept(self.focus.paragraph, self._word(), text), len(text)
         )
@@ -255,10 +255,11 @@ class Desk:
         raise ImpossibleEditError("this is for the original", "press tab to go to the other side")
 
     def _then_on(self, edit: Edit, length: int) -> Edit:
-        """After a decision: the next suspect, or the word after the one decided."""
+        """After a decision: the next suspect of the original, else the word decided."""
         start = self.focus.span.start
         self.focus = replace(self.focus, span=Span(start, start + length))
-        if not self.to_suspect(1):
+        on_original = self.document.place(self.focus.paragraph)[0] == "source"
+        if not (on_original and self.to_suspect(1)):
             self.go_to(self.focus.paragraph, start)
         return edit
 
