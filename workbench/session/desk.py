@@ -137,7 +137,7 @@ class Desk:
         return self.put(suspect.readings[number - 1].text)
 
     def put(self, text: str) -> Edit:
-        """Put a text in the place of the word in focus, and go on; a translation has no suspects."""
+        """Put a text in place of the word in focus; in the original go on to the next suspect."""
         return self._then_on(
             self.session.accept(self.focus.paragraph, self._word(), text), len(text)
         )
