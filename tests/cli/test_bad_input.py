@@ -402,3 +402,23 @@ def test_init_where_git_settings_are_no_text(run, tmp_path):
     (tmp_path / ".gitignore").write_bytes(b"\xff\xfe")
     refused(run("init", tmp_path), 4, ".gitignore", "not UTF-8")
     assert (tmp_path / ".gitignore").read_bytes() == b"\xff\xfe"
+
+
+def test_a_project_that_others_own(run, here):
+    """Without the permission to write; root has it everywhere, and is not asked."""
+    (here.root / "page.txt").write_text(RUSSIAN, encoding="utf-8")
+    folders = [here.aligned, here.root / "scans", here.root]
+    before = tree(here.root)
+    for folder in folders:
+        folder.chmod(0o555)
+    try:
+        if os.access(here.root, os.W_OK):
+            pytest.skip("this user may write everywhere")
+        for command in READING:
+            assert run(*command).code == 0
+        for command in WRITING:
+            refused(run(*command), 4, "git" if command == ("init",) else "permission is denied")
+    finally:
+        for folder in folders:
+            folder.chmod(0o755)
+    assert tree(here.root) == before
