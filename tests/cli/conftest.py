@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import json
 import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TypeAlias
+from typing import Any, TypeAlias
 
 import pytest
 
@@ -49,6 +50,22 @@ def tree(root: Path) -> Tree:
         else:
             found[name] = path.read_bytes() if path.is_file() else None
     return found
+
+
+def refused(outcome: Outcome, code: int, *words: str) -> None:
+    """The command ended by contract: its code, one line that says why, nothing on stdout."""
+    assert (outcome.code, outcome.out) == (code, ""), outcome
+    assert outcome.err.startswith("workbench: ")
+    assert outcome.err.count("\n") == 1
+    assert outcome.err.endswith("\n")
+    assert "Traceback" not in outcome.err
+    for word in words:
+        assert word in outcome.err, outcome.err
+
+
+def suspects(outcome: Outcome) -> list[dict[str, Any]]:
+    assert outcome.code == 0, outcome.err
+    return [json.loads(line) for line in outcome.lines]
 
 
 @pytest.fixture
