@@ -264,8 +264,8 @@ def test_exported_formats_can_be_read_back(run, here):
     assert not any("88497" in row["source"] for row in named)
 
     objects = [json.loads(line) for line in run("export", "probe", "--format", "jsonl").lines]
-    assert [o["ru"] for o in objects] == [row["source"] for row in named]
-    assert [o["en"] for o in objects] == [row["target"] for row in named]
+    assert [o["source"] for o in objects] == [row["source"] for row in named]
+    assert [o["target"] for o in objects] == [row["target"] for row in named]
     assert {o["document"] for o in objects} == {"probe"}
 
     text = run("export", "probe", "--format", "txt").out

@@ -41,7 +41,7 @@ def expected(document: Document, selection: Selection) -> Iterator[tuple[str, st
 def test_jsonl_holds_one_object_a_pair(document, selection):
     text = find("jsonl").write([document], selection)
     objects = [json.loads(line) for line in text.splitlines()]
-    assert [(o["ru"], o["en"]) for o in objects] == list(expected(document, selection))
+    assert [(o["source"], o["target"]) for o in objects] == list(expected(document, selection))
     assert all(o["document"] == "probe" for o in objects)
     assert text == "" or text.endswith("\n")
 

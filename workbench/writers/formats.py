@@ -41,7 +41,7 @@ def to_txt(documents: Sequence[Document], selection: Selection) -> str:
 
 
 def to_tsv(documents: Sequence[Document], selection: Selection) -> str:
-    """A table with one header line; texts hold no tabs or line ends, so nothing is escaped."""
+    """A table with one header line; texts hold no tabs or line ends, so nothing is quoted."""
     rows = [("document", "source_ids", "target_ids", "status", "confidence", "source", "target")]
     rows += [
         (
@@ -68,8 +68,10 @@ def to_jsonl(documents: Sequence[Document], selection: Selection) -> str:
             "target_ids": pair.link.target,
             "status": pair.link.status,
             "confidence": round(pair.link.confidence, 4),
-            document.source_language: pair.source,
-            document.target_language: pair.target,
+            "source_language": document.source_language,
+            "target_language": document.target_language,
+            "source": pair.source,
+            "target": pair.target,
         }
         for document in documents
         for pair in pairs(document, selection)

@@ -4,11 +4,15 @@ from __future__ import annotations
 
 import argparse
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.cli import console
-from workbench.cli.verbs.verb import Verb, folder_of, project_of
+from workbench.cli.verbs.verb import Verb, project_of
 from workbench.errors import BadInputError
 from workbench.wording import counted
+
+if TYPE_CHECKING:
+    from workbench.store.project import Project
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -21,18 +25,13 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 def _run(args: argparse.Namespace) -> int:
     from workbench.store.check import check_file
-    from workbench.store.project import Project
 
     files: list[Path] = args.files or _all_files(project_of(args))
     if args.fix:
         _fix(files)
-    try:
-        scans = Project.find(folder_of(args)).root / "scans"
-    except BadInputError:  # files outside a project are checked without their scans
-        scans = None
     count = 0
     for file in files:
-        for finding in check_file(file, scans):
+        for finding in check_file(file, _scans_of(file)):
             count += 1
             if args.json:
                 place = finding.place
@@ -51,10 +50,13 @@ def _run(args: argparse.Namespace) -> int:
     return 1 if count else 0
 
 
-def _all_files(project: object) -> list[Path]:
-    from workbench.store.project import Project
+def _scans_of(file: Path) -> Path | None:
+    """The scans of the project a file lies in; files elsewhere are checked without."""
+    folder = file.resolve().parent
+    return folder.parent / "scans" if folder.name == "aligned" else None
 
-    assert isinstance(project, Project)
+
+def _all_files(project: Project) -> list[Path]:
     return [project.document_path(id_) for id_ in project.document_ids()]
 
 
