@@ -101,9 +101,7 @@ def _correct_document(
     assistant: Assistant, project: Project, document_id: str, threshold: float
 ) -> Corrected:
     with Session(project, document_id) as session:
-        edit = session.commit(correction_of(session.document, assistant, threshold))
-        if session.is_dirty:
-            session.save()
+        edit = session.commit_and_save(correction_of(session.document, assistant, threshold))
         if not edit:
             return Corrected("", f"{session.id}: nothing is certain enough")
         return Corrected(

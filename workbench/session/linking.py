@@ -46,9 +46,9 @@ def align_document(project: Project, document_id: str) -> tuple[str, list[LinkOu
         WorkbenchError: there is no such document, it is locked, or the disk refuses.
     """
     with Session(project, document_id) as session:
-        edit = session.realign(Assistant().align(session.document))
-        if session.is_dirty:
-            session.save()
+        beads = Assistant().align(session.document)
+        with session.saving():
+            edit = session.realign(beads)
         document = session.document
     links = [
         LinkOut(

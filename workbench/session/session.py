@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from contextlib import contextmanager, suppress
 from types import TracebackType
 
 from workbench.disk import read_bytes, read_text, write_bytes, write_text
@@ -11,13 +13,14 @@ from workbench.errors import (
     LockedError,
     Place,
     StorageError,
+    WorkbenchError,
 )
 from workbench.lexicon.charalign import offset_in_ocr, word_changes
 from workbench.model.beads import Bead
 from workbench.model.document import Document, Kind, LinkStatus, SourceParagraph, Status
 from workbench.model.edits import Edit
 from workbench.model.history import History
-from workbench.model.marks import ILLEGIBLE, doubtful
+from workbench.model.marks import ILLEGIBLE, doubtful, marks
 from workbench.model.operations import links, paragraphs, texts
 from workbench.model.operations.texts import Replacement
 from workbench.model.text import Span, normalise
@@ -49,6 +52,7 @@ class Session:
         self._lock = DocumentLock(project.private / "locks" / f"{self.id}.lock")
         self._journal = Journal(project.private / "journal" / f"{self.id}.jsonl")
         self._history: History
+        self._closed = False
         if not read_only:
             self._lock.acquire()
         try:
@@ -86,7 +90,8 @@ class Session:
         self.close()
 
     def close(self) -> None:
-        """Give the document back; what was not saved stays in the journal."""
+        """Give the document back; what was not saved stays in the journal, nothing more is made."""
+        self._closed = True
         self._lock.release()
 
     # -- state ---------------------------------------------------------------------------------
@@ -153,8 +158,42 @@ class Session:
         text = encode(self.document)
         self._journal.record("saving", text=text)
         write_text(self._path, text)
-        self._journal.record("saved", text=text)
         self._saved, self._digest = self.document, digest(text)
+        with suppress(StorageError):  # the file is saved; `saving` tells the journal as much
+            self._journal.record("saved", text=text)
+
+    @contextmanager
+    def saving(self) -> Iterator[None]:
+        """Save at the end of the block, or take back what was done in it.
+
+        Edits, undos and redos of the block leave no trace when one of them or the saving fails;
+        edits that were unsaved before it stay as they were.
+
+        Raises:
+            StorageError: the disk refused, or another program changed the file.
+        """
+        self._writable()
+        history, end = self._history, self._journal.size()
+        try:
+            yield
+            if self.is_dirty:
+                self.save()
+        except WorkbenchError:
+            self._journal.cut(end)
+            self._history = history
+            raise
+
+    def commit_and_save(self, edit: Edit) -> Edit:
+        """Make an edit and save; when saving fails it is as if the edit had not been made.
+
+        Edits that were recovered when the document was opened are saved with it.
+
+        Raises:
+            EditMismatchError: the edit was made for another state of the document.
+            StorageError: the disk refused, or another program changed the file.
+        """
+        with self.saving():
+            return self.commit(edit)
 
     # -- words ---------------------------------------------------------------------------------
 
@@ -179,8 +218,13 @@ class Session:
         return self._replace(paragraph_id, span, ILLEGIBLE, f"{old} is illegible")
 
     def mark_doubtful(self, paragraph_id: str, span: Span) -> Edit:
-        """Mark the text of a span as doubtful."""
-        old = span.within(self.document.original(paragraph_id).text)
+        """Mark the text of a span as doubtful; inside such a mark, take the mark off again."""
+        text = self.document.original(paragraph_id).text
+        around = next((mark for mark in marks(text) if mark.span.overlaps(span)), None)
+        if around is not None and around.kind == "doubtful":
+            name = f"{around.reading} is not doubtful"
+            return self._replace(paragraph_id, around.span, around.reading, name)
+        old = span.within(text)
         return self._replace(paragraph_id, span, doubtful(old), f"{old} is doubtful")
 
     def rewrite(self, paragraph_id: str, text: str) -> Edit:
@@ -275,6 +319,8 @@ class Session:
             self.notice = f"the file was changed elsewhere; its old journal is kept in {aside}"
 
     def _writable(self) -> None:
+        if self._closed:
+            raise LockedError("the document was closed", "open it again", Place(self.id))
         if self.read_only:
             raise LockedError(
                 "this document is open for reading only",

@@ -111,6 +111,17 @@ class Journal:
             self.path.parent.mkdir(parents=True, exist_ok=True)
             _append(self.path, _line(entry).encode("utf-8"))
 
+    def size(self) -> int:
+        """How many bytes the journal has now; a place to `cut` it back to."""
+        with storing(self.path):
+            return self.path.stat().st_size if self.path.exists() else 0
+
+    def cut(self, size: int) -> None:
+        """Take back the entries recorded since the journal had this size. Raises StorageError."""
+        with storing(self.path):
+            if self.path.exists():
+                os.truncate(self.path, size)
+
     def _read(self) -> tuple[list[_Entry], int]:
         """The entries up to the first that is not whole, and how many bytes they take."""
         with storing(self.path):

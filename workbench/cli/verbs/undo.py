@@ -19,8 +19,8 @@ def _run(args: argparse.Namespace) -> int:
     with Session(project_of(args), args.document) as session:
         if session.notice:
             console.say(session.notice)
-        edit = session.redo() if args.redo else session.undo()
-        session.save()
+        with session.saving():
+            edit = session.redo() if args.redo else session.undo()
     console.say(f"{'redid' if args.redo else 'undid'}: {edit.name}")
     return 0
 
