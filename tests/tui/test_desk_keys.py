@@ -210,3 +210,28 @@ async def test_a_problem_is_said_and_nothing_changes(app):
         assert "nothing to undo" in str(screen.query_one("StatusLine").render())
         await pilot.press("tab", "space")
         assert screen.desk.document == before
+
+
+async def test_what_is_typed_replaces_what_the_dialog_showed(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "enter")
+        shown = screen.desk.focus
+        screen.desk.move_word(1)  # as suspects found meanwhile might do
+        app.screen.query_one(Input).value = "сказал"
+        await pilot.press("enter")
+        await pilot.pause()
+        assert "РОМЕРО сказал, что партиванские" in texts(screen)[1]
+        assert shown.span.start == 7
+
+
+async def test_a_doubtful_word_can_be_taken_back(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        before = texts(screen)
+        await pilot.press("n", "d")
+        paragraph = screen.desk.document.source[1]
+        assert "[ваявил?]" in paragraph.text
+        screen.desk.go_to(paragraph.id, paragraph.text.index("ваявил"))
+        await pilot.press("d")
+        assert texts(screen) == before

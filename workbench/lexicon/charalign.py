@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import Levenshtein
 
-from workbench.model.text import Span, tokens
+from workbench.model.text import Span, inside_words, tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,7 +74,7 @@ def word_changes(old: str, new: str) -> Iterator[Change]:
 
     Replacing each `ocr` span of `old` by the `text` span of `new` turns the one into the other.
     """
-    in_old, in_new = _inside_words(old), _inside_words(new)
+    in_old, in_new = inside_words(old), inside_words(new)
     free = (0, 0)  # the last place at which both texts are between words
     begin: tuple[int, int] | None = None
     for tag, old_start, old_end, new_start, _ in Levenshtein.opcodes(old, new):
@@ -98,8 +98,3 @@ def word_changes(old: str, new: str) -> Iterator[Change]:
 
 def _between(begin: tuple[int, int], end: tuple[int, int]) -> Change:
     return Change(Span(begin[0], end[0]), Span(begin[1], end[1]))
-
-
-def _inside_words(text: str) -> frozenset[int]:
-    """Positions that have a letter of one and the same word on both sides."""
-    return frozenset(n for token in tokens(text) for n in range(token.start + 1, token.end))

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 import regex
 
-from workbench.model.text import Span, tokens
+from workbench.model.text import Span, inside_words
 
-_NUMBERED = regex.compile(r"(?s)(?P<piece>.+)#(?P<number>[0-9]+)")
+_NUMBERED = regex.compile(r"(?s)(?P<piece>.+)#(?P<number>[0-9]{1,9})")
 
 
 def spans(text: str, places: Iterable[str]) -> tuple[Span, ...]:
@@ -54,10 +54,11 @@ def stale(text: str, old: Iterable[str]) -> tuple[str, ...]:
 def widened(text: str, span: Span) -> Span:
     """`span` widened to the ends of the words it begins and ends in."""
     start, end = span.start, span.end
-    for token in tokens(text):
-        if token.end <= span.start or token.start >= span.end:
-            continue
-        start, end = min(start, token.start), max(end, token.end)
+    inside = inside_words(text)
+    while start in inside:
+        start -= 1
+    while end in inside:
+        end += 1
     return Span(start, end)
 
 
@@ -76,9 +77,10 @@ def _find(text: str, place: str) -> Span | None:
 
 
 def _occurrences(text: str, piece: str) -> Iterator[Span]:
+    inside = inside_words(text)
     start = text.find(piece) if piece else -1
     while start >= 0:
-        span = Span(start, start + len(piece))
-        if widened(text, span) == span:
-            yield span
+        end = start + len(piece)
+        if start not in inside and end not in inside:
+            yield Span(start, end)
         start = text.find(piece, start + 1)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import unicodedata
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 import regex
 
@@ -72,6 +73,15 @@ def units(text: str) -> Iterator[Span]:
     """
     for match in _UNIT.finditer(text):
         yield Span(match.start(), match.end())
+
+
+@lru_cache(maxsize=512)
+def inside_words(text: str) -> frozenset[int]:
+    """Positions of `text` that have a letter of one and the same word on both sides.
+
+    What begins or ends there does so inside a word.
+    """
+    return frozenset(n for token in tokens(text) for n in range(token.start + 1, token.end))
 
 
 def graphemes(text: str) -> list[str]:

@@ -2,29 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from typing import Protocol
+from collections.abc import Iterable
+from typing import TYPE_CHECKING
 
 from workbench.model.beads import Bead
 from workbench.model.document import Document, Link, Paragraph
 
+if TYPE_CHECKING:
+    from workbench.align.aligner import Aligner
+
 _DECIDED = 0.98  # a kind in the document was set by the importer or a person: nearly certain
-
-
-class Aligner(Protocol):
-    """What aligns two lists of paragraphs (`workbench.align.aligner`)."""
-
-    def align(
-        self,
-        source: Sequence[str],
-        target: Sequence[str],
-        *,
-        source_furniture: Sequence[float] | None = None,
-        target_furniture: Sequence[float] | None = None,
-        anchors: Sequence[Bead] = (),
-    ) -> tuple[Bead, ...]:
-        """Beads that cover all paragraphs, in reading order."""
-        ...
 
 
 def align(document: Document, aligner: Aligner) -> tuple[Bead, ...]:

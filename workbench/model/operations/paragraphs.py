@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Collection, Iterable, Iterator
 from dataclasses import replace
 
 from workbench.errors import ImpossibleEditError
@@ -9,8 +10,10 @@ from workbench.model import checked
 from workbench.model.document import (
     Document,
     Kind,
+    Link,
     Paragraph,
     ScanRange,
+    Side,
     SourceParagraph,
     Status,
     TargetParagraph,
@@ -20,6 +23,7 @@ from workbench.model.ids import fresh_id
 from workbench.model.operations.links import links_splice, without
 from workbench.model.operations.texts import swap
 from workbench.model.order import in_reading_order
+from workbench.model.text import Span, tokens
 
 
 def split_paragraph(
@@ -89,8 +93,28 @@ def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
     ]
     name = "merged two paragraphs"
     shorter = apply(document, Edit(name, tuple(changes)))
-    links = in_reading_order(shorter, without(document.links, {second.id}))
+    links = in_reading_order(shorter, _links_after_merge(document, first.id, second.id, side))
     return Edit(name, (*changes, *links_splice(document, links)))
+
+
+def _links_after_merge(document: Document, first: str, second: str, side: Side) -> list[Link]:
+    """The links without the second half; what only it was linked to follows into the first's."""
+    kept, emptied = document.link_of(first), document.link_of(second)
+    own = emptied.source if side == "source" else emptied.target
+    if kept == emptied or own != (second,):
+        return without(document.links, {second})
+    both = replace(
+        kept,
+        source=_in_order(document.source, {*kept.source, *emptied.source} - {second}),
+        target=_in_order(document.target, {*kept.target, *emptied.target} - {second}),
+        status="confirmed" if kept.status == emptied.status == "confirmed" else "auto",
+        confidence=min(kept.confidence, emptied.confidence),
+    )
+    return [both if link == kept else link for link in document.links if link != emptied]
+
+
+def _in_order(paragraphs: Iterable[Paragraph], ids: Collection[str]) -> tuple[str, ...]:
+    return tuple(p.id for p in paragraphs if p.id in ids)
 
 
 def set_kind(document: Document, paragraph_id: str, kind: Kind) -> Edit:
@@ -112,13 +136,13 @@ def _source_halves(
     scan_head, scan_tail = _cut_scan(paragraph, len(ocr_head), len(ocr_tail))
     places = checked.spans(paragraph.text, paragraph.checked)
     shift = len(paragraph.text) - len(tail)
-    moved = [replace(p, start=p.start - shift, end=p.end - shift) for p in places]
+    moved = [Span(p.start - shift, p.end - shift) for p in places]
     first = replace(
         paragraph,
         text=head,
         ocr=ocr_head,
         scan=scan_head,
-        checked=checked.places(head, [p for p in places if p.end <= len(head)])
+        checked=checked.places(head, _clipped(places, len(head)))
         + checked.stale(paragraph.text, paragraph.checked),
     )
     second = replace(
@@ -127,9 +151,15 @@ def _source_halves(
         text=tail,
         ocr=ocr_tail,
         scan=scan_tail,
-        checked=checked.places(tail, [p for p in moved if p.start >= 0]),
+        checked=checked.places(tail, _clipped(moved, len(tail))),
     )
     return first, second
+
+
+def _clipped(places: Iterable[Span], length: int) -> list[Span]:
+    """The parts of places that lie in a text of this length: a decision on both sides of a cut."""
+    parts = (Span(max(p.start, 0), min(p.end, length)) for p in places)
+    return [part for part in parts if part.start < part.end]
 
 
 def _cut_scan(
@@ -155,13 +185,10 @@ def _merged(first: Paragraph, second: Paragraph) -> Paragraph:
     if not (isinstance(first, SourceParagraph) and isinstance(second, SourceParagraph)):
         return replace(first, text=text)
     shift = len(text) - len(second.text)
-    places = list(checked.spans(first.text, first.checked))
-    places += [
-        replace(p, start=p.start + shift, end=p.end + shift)
-        for p in checked.spans(second.text, second.checked)
-    ]
-    gone = checked.stale(first.text, first.checked) + checked.stale(second.text, second.checked)
     status: Status = first.status if first.status == second.status else "raw"
+    places = [*_decided(first, status)]
+    places += [Span(p.start + shift, p.end + shift) for p in _decided(second, status)]
+    gone = checked.stale(first.text, first.checked) + checked.stale(second.text, second.checked)
     return replace(
         first,
         text=text,
@@ -170,6 +197,13 @@ def _merged(first: Paragraph, second: Paragraph) -> Paragraph:
         scan=first.scan + second.scan,
         checked=checked.places(text, places) + gone,
     )
+
+
+def _decided(half: SourceParagraph, status: Status) -> Iterator[Span]:
+    """Places decided in a half; all of its words where the whole loses the half's status."""
+    yield from checked.spans(half.text, half.checked)
+    if half.status != status:
+        yield from (token.span for token in tokens(half.text))
 
 
 def _with_next(ids: tuple[str, ...], id_: str, new_id: str) -> tuple[str, ...]:

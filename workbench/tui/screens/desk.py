@@ -175,11 +175,12 @@ class DeskScreen(Screen[None]):
         """Type what the word should read."""
         if self.desk.is_empty:
             return
-        suspect = self.desk.suspect
+        suspect, focus = self.desk.suspect, self.desk.focus
         readings = tuple(r.text for r in suspect.readings) if suspect else ()
         word = self.desk.focus.span.within(self.desk.paragraph.text)
         typed = await self.app.push_screen_wait(TypeReading(word, readings))
         if typed is not None:
+            self.desk.focus = focus  # suspects found meanwhile may have widened it
             self.change(lambda: self.desk.put(typed))
 
     # -- moving --------------------------------------------------------------------------------
@@ -222,11 +223,12 @@ class DeskScreen(Screen[None]):
         """Edit the paragraph freely."""
         if self.desk.is_empty:
             return
-        paragraph = self.desk.paragraph
+        paragraph, focus = self.desk.paragraph, self.desk.focus
         text = await self.app.push_screen_wait(
             EditParagraph(paragraph.text, self.desk.focus.span.start, self._beside())
         )
         if text is not None:
+            self.desk.focus = focus
             self.change(lambda: self.desk.rewrite(text))
 
     def _beside(self) -> str:
@@ -305,7 +307,11 @@ class DeskScreen(Screen[None]):
 
     @work(thread=True, exclusive=True, group="alignment")
     def _align(self, document: Document) -> None:
-        beads = self._assistant.align(document)
+        try:
+            beads = self._assistant.align(document)
+        except WorkbenchError as error:
+            self.post_message(self.Failed(error))
+            return
         self.post_message(self.Aligned(document, beads))
 
     def on_desk_screen_found(self, message: Found) -> None:

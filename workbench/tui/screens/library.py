@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.text import Text
 from textual import work
 from textual.app import ComposeResult
 from textual.message import Message
@@ -18,7 +19,7 @@ from workbench.tui.widgets.bars import StatusLine, TitleBar
 _COLUMNS = ("document", "corrected", "verified", "words", "links", "lonely", "title")
 
 
-class DocumentTable(DataTable[str], inherit_bindings=False):
+class DocumentTable(DataTable[Text], inherit_bindings=False):
     """The table; its keys are the library's, from the registry."""
 
 
@@ -82,7 +83,7 @@ class Library(Screen[None]):
         here = self.chosen_id() or self._last
         table.clear()
         for id_ in ids:
-            table.add_row(id_, *[""] * (len(_COLUMNS) - 1), key=id_)
+            table.add_row(Text(id_), *[Text()] * (len(_COLUMNS) - 1), key=id_)
         if here in ids:
             table.move_cursor(row=ids.index(here))
         self.query_one(TitleBar).show(
@@ -103,6 +104,10 @@ class Library(Screen[None]):
             return ""
         key = table.coordinate_to_cell_key(table.cursor_coordinate).row_key
         return key.value or ""
+
+    def row(self, document_id: str) -> list[Text]:
+        """The cells of a document's row. Raises textual's RowDoesNotExist."""
+        return list(self._table.get_row(document_id))
 
     def action_open(self) -> None:
         """Open the document under the cursor."""
@@ -174,7 +179,7 @@ class Library(Screen[None]):
             return
         *cells, title = _cells(message.result)
         for column, value in zip(_COLUMNS[1:-1], cells, strict=True):
-            table.update_cell(message.document_id, column, value, update_width=True)
+            table.update_cell(message.document_id, column, Text(value), update_width=True)
         self._titles[message.document_id] = title
         self.call_after_refresh(self._fit_titles)
 
@@ -189,7 +194,7 @@ class Library(Screen[None]):
         for document_id, title in self._titles.items():
             fits = title if len(title) <= room else title[: max(0, room - 1)] + "…"
             if document_id in {key.value for key in table.rows}:
-                table.update_cell(document_id, "title", fits, update_width=True)
+                table.update_cell(document_id, "title", Text(fits), update_width=True)
 
 
 def _cells(result: DocumentProgress | WorkbenchError) -> tuple[str, ...]:
