@@ -5,10 +5,11 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
+import secrets
 import stat
-import tempfile
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO
 
 from workbench.errors import BadInputError, Place, StorageError
 
@@ -31,20 +32,28 @@ def read_text(path: Path) -> str:
         ) from error
 
 
-def read_bytes(path: Path) -> bytes:
-    """The content of a file of ours.
+def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+    """The content of a file, which is the one way to read one whole.
+
+    Args:
+        path: the file.
+        limit: bytes that it may have.
 
     Raises:
-        BadInputError: missing, unreadable, or over 256 MiB.
+        BadInputError: missing, a folder, unreadable, or larger than the limit.
     """
     try:
-        if path.stat().st_size > MAX_BYTES:
-            raise BadInputError(
-                "the file is larger than 256 MiB", "split it into several documents", _at(path)
-            )
-        return path.read_bytes()
+        with path.open("rb") as file:
+            known = os.fstat(file.fileno()).st_size  # 0 for a pipe, which is read to be counted
+            data = file.read(limit + 1) if known <= limit else None
     except OSError as error:
-        raise BadInputError(_reason(error), _read_remedy(error), _at(path)) from error
+        raise BadInputError(reason(error), _read_remedy(error), _at(path)) from error
+    if data is None or len(data) > limit:
+        size = f"{limit // 1024**2} MiB"
+        raise BadInputError(
+            f"the file is larger than {size}", "split it into several files", _at(path)
+        )
+    return data
 
 
 def write_bytes(path: Path, data: bytes) -> None:
@@ -63,18 +72,34 @@ def write_bytes(path: Path, data: bytes) -> None:
             return
         path = path.resolve()
         path.parent.mkdir(parents=True, exist_ok=True)
-        descriptor, name = tempfile.mkstemp(prefix=f".{path.name}.", dir=path.parent)
-        temporary = Path(name)
-        try:
-            with os.fdopen(descriptor, "wb") as file:
-                file.write(data)
-                file.flush()
-                os.fsync(file.fileno())
-            temporary.chmod(path.stat().st_mode if path.exists() else 0o666 & ~_umask())
-            temporary.replace(path)
-        except BaseException:
-            temporary.unlink(missing_ok=True)
-            raise
+        with replacing(path) as file:
+            file.write(data)
+
+
+@contextlib.contextmanager
+def replacing(path: Path) -> Iterator[BinaryIO]:
+    """A new file that takes the place of `path` when the block ends well, else vanishes.
+
+    A file that exists hands its permissions on; a new one has those of the umask.
+
+    Raises:
+        OSError: the disk refused; what stood at `path` is untouched.
+    """
+    mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
+    temporary = path.parent / f".{secrets.token_hex(8)}.part"
+    flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+    descriptor = os.open(temporary, flags, 0o666 if mode is None else mode)
+    try:
+        with os.fdopen(descriptor, "wb") as file:
+            yield file
+            file.flush()
+            os.fsync(file.fileno())
+        if mode is not None:
+            temporary.chmod(mode)  # the umask may have taken some of it away
+        temporary.replace(path)
+    except BaseException:
+        temporary.unlink(missing_ok=True)
+        raise
 
 
 def write_text(path: Path, text: str) -> None:
@@ -89,7 +114,7 @@ def storing(path: Path) -> Iterator[None]:
         yield
     except OSError as error:
         raise StorageError(
-            f"can not write: {_reason(error)}", _write_remedy(error), _at(path)
+            f"can not write: {reason(error)}", _write_remedy(error), _at(path)
         ) from error
 
 
@@ -102,17 +127,12 @@ def _is_device(path: Path) -> bool:
     return not (stat.S_ISREG(mode) or stat.S_ISDIR(mode))
 
 
-def _umask() -> int:
-    mask = os.umask(0)
-    os.umask(mask)
-    return mask
-
-
 def _at(path: Path) -> Place:
     return Place(str(path))
 
 
-def _reason(error: OSError) -> str:
+def reason(error: OSError) -> str:
+    """What the operating system refused, in our words."""
     known = {
         errno.ENOENT: "there is no such file",
         errno.EISDIR: "this is a folder, not a file",
@@ -121,6 +141,7 @@ def _reason(error: OSError) -> str:
         errno.EROFS: "the file system is read-only",
         errno.ENOSPC: "the disk is full",
         errno.EDQUOT: "the disk quota is used up",
+        errno.ENAMETOOLONG: "the name is too long",
     }
     return known.get(error.errno or 0, (error.strerror or str(error)).lower())
 
@@ -128,6 +149,8 @@ def _reason(error: OSError) -> str:
 def _read_remedy(error: OSError) -> str:
     if error.errno == errno.ENOENT:
         return "check the name"
+    if error.errno == errno.EISDIR:
+        return "name a file in it"
     return "check the permissions" if error.errno in {errno.EACCES, errno.EPERM} else ""
 
 

@@ -6,3 +6,8 @@ from __future__ import annotations
 def counted(number: int, noun: str, plural: str = "") -> str:
     """`1 file`, `2 files`; `plural` for nouns that do not just add an s."""
     return f"{number} {noun}" if number == 1 else f"{number} {plural or noun + 's'}"
+
+
+def percent(probability: float) -> int:
+    """What the machine believes, 0..1, in whole percent; it never claims to be certain."""
+    return min(99, round(probability * 100))

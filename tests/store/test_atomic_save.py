@@ -5,11 +5,13 @@ import os
 import stat
 import subprocess
 
+import numpy as np
 import pytest
 
 from workbench import disk
 from workbench.disk import read_text, write_bytes, write_text
 from workbench.errors import BadInputError, StorageError
+from workbench.lexicon import cache
 
 
 def test_the_content_is_replaced_and_nothing_else_is_left(tmp_path):
@@ -35,6 +37,33 @@ def test_a_new_file_has_the_permissions_of_the_umask(tmp_path):
     finally:
         os.umask(old)
     assert stat.S_IMODE((tmp_path / "probe.json").stat().st_mode) == 0o640
+
+
+def test_the_umask_of_the_process_is_never_touched(tmp_path, monkeypatch):
+    """Another thread that makes a file at that moment would make it open to everyone."""
+    monkeypatch.delattr(os, "umask")
+    write_text(tmp_path / "probe.json", "new")
+    assert (tmp_path / "probe.json").read_text() == "new"
+
+
+def test_a_name_of_any_length_the_disk_holds(tmp_path):
+    path = tmp_path / ("n" * 255)
+    write_text(path, "new")
+    assert read_text(path) == "new"
+    with pytest.raises(StorageError, match="name is too long"):
+        write_text(tmp_path / ("n" * 256), "new")
+    with pytest.raises(BadInputError, match="name is too long"):
+        read_text(tmp_path / ("n" * 256))
+
+
+def test_a_word_list_is_replaced_in_the_same_way(tmp_path):
+    path = tmp_path / "words.bin"
+    cache.save(path, {"a": np.arange(3)})
+    path.chmod(0o644)
+    cache.save(path, {"a": np.arange(4)})
+    assert stat.S_IMODE(path.stat().st_mode) == 0o644
+    assert (cache.load(path) or {})["a"].tolist() == [0, 1, 2, 3]
+    assert list(tmp_path.iterdir()) == [path]
 
 
 def test_a_link_is_followed(tmp_path):

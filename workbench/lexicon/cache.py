@@ -14,12 +14,13 @@ import os
 import tempfile
 from collections.abc import Iterator, Mapping
 from pathlib import Path
-from typing import Any, TypeAlias
+from typing import Any, BinaryIO, TypeAlias
 
 import numpy as np
 import platformdirs
 from numpy.typing import NDArray
 
+from workbench.disk import replacing
 from workbench.errors import Place, StorageError
 
 Arrays: TypeAlias = Mapping[str, NDArray[Any]]
@@ -43,7 +44,7 @@ def save(path: Path, arrays: Arrays) -> None:
     """
     with _told(path.parent):
         path.parent.mkdir(parents=True, exist_ok=True)
-        with _replacement(path) as file:
+        with replacing(path) as file:
             _write(file, arrays)
 
 
@@ -73,23 +74,11 @@ def _told(folder: Path) -> Iterator[None]:
         ) from error
 
 
-@contextlib.contextmanager
-def _replacement(path: Path) -> Iterator[Any]:
-    """A new file that takes the place of `path` when the block ends well, else vanishes."""
-    handle, name = tempfile.mkstemp(prefix=path.name, suffix=".part", dir=path.parent)
-    try:
-        with os.fdopen(handle, "wb") as file:
-            yield file
-        Path(name).replace(path)
-    except BaseException:
-        Path(name).unlink(missing_ok=True)
-        raise
-
-
-def _write(file: Any, arrays: Arrays) -> None:  # noqa: ANN401 - any binary file
-    table, offset = [], _HEADER
+def _write(file: BinaryIO, arrays: Arrays) -> None:
+    table: list[tuple[str, str, list[int], int]] = []
+    offset = _HEADER
     for name, array in arrays.items():
-        table.append([name, array.dtype.str, list(array.shape), offset])
+        table.append((name, array.dtype.str, list(array.shape), offset))
         offset += -(-array.nbytes // _ALIGN) * _ALIGN
     header = json.dumps({"magic": _MAGIC, "arrays": table, "size": offset}).encode()
     file.write(header.ljust(_HEADER))
