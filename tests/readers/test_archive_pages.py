@@ -113,8 +113,8 @@ def test_labels_inline_and_in_another_order():
 def test_lines_read_as_latin_letters_stay_russian():
     texts = [
         "Посол сообщает о беседе с министром.",
-        "ramiel when koroporo meet chom werko ondeneление",
-        "HE REICC",
+        "nopyчил when otnpabka mepxa gruzov werno cpoчная",
+        "B MOPFROTE",
         "Он просит прислать двух переводчиков.",
         "The ambassador reports on a talk with the minister and asks for two interpreters.",
     ]

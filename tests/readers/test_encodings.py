@@ -34,7 +34,7 @@ def test_encodings_without_guillemets(encoding):
         "привет",
         "ЦК КПСС. СОВЕРШЕННО СЕКРЕТНО",
         "Report on the talk in Havana (Гавана) of 4 April, signed Семичастный. " * 3,
-        "из-за неопыт пости, вогда дело притет серьезный оборот",
+        "при разгруз ке зетна, котда притет втсрое судно",
     ],
 )
 def test_short_and_mixed_texts(text, encoding):

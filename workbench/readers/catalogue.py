@@ -31,15 +31,15 @@ _LABELS = {
     "source_url": "url|permalink|link|persistent link",
     "publisher": "publisher|publishers",
 }
-# Labels that never are words of a document standing alone on a line.
-_ANYWHERE = frozenset(
+# Labels that never are words of a document.
+_CERTAIN = frozenset(
     {
         *("citation", "credits", "original_language", "document_information", "record_id"),
         *("classification", "uploaded", "rights", "document_type"),
     }
 )
 _LABEL = {
-    key: regex.compile(rf"^(?:{names})\s*(?P<colon>:)?\s*(?P<value>.*)$", regex.I)
+    key: regex.compile(rf"^(?:{names})\s*(?::\s*(?P<value>.*))?$", regex.I)
     for key, names in _LABELS.items()
 }
 _MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?"
@@ -53,21 +53,37 @@ _DATE = "|".join(
     )
 )
 _DATED = regex.compile(rf"^(?P<date>(?:{_DATE}))(?:\s*[-–—:.,]?\s+(?P<rest>\S.*))?$", regex.I)
-_ONE_PARAGRAPH = frozenset(
+_LISTS = frozenset({"collection", "subjects", "people", "places"})
+_PROSE = frozenset(
     {
-        *("date", "original_language", "record_id", "document_type", "classification"),
-        *("uploaded", "title", "source_url", "translator", "author", "publisher"),
+        *("summary", "citation", "credits", "rights", "archive_reference", "title"),
+        *("collection", "subjects", "people", "places"),
     }
 )
+_HEADINGS = frozenset({"document_information", "contents"})
+_SHORT = 80
+_LONG = 150
+_LONGEST_TITLE = 350
+_SHORTEST_SUMMARY = 60
+_LONGEST_SUMMARY = 1500
+_FIRST_PERSON = regex.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
+_SENTENCE_END = regex.compile(r"[.!?…][»”\"')\]]*$")
+_RUSSIAN = regex.compile(r"\p{Cyrillic}")
 _SENTENCES = (
     ("source_url", r"^(?:https?://|www\.)\S+$"),
-    ("credits", r"^this (?:document|record|translation) was made possible\b"),
+    (
+        "credits",
+        r"^this (?:document|record|translation|transcript(?:ion)?|scan|item|page) (?:was"
+        r"|is|has been) (?:made possible|funded|sponsored|supported|digiti[sz]ed)\b",
+    ),
     ("credits", r"^(?:made possible|funded|sponsored) (?:with|by|through)\b.{0,120}$"),
     (
         "credits",
         r"^(?:translated|obtained|contributed|transcribed)(?: and \w+)? (?:by|for)\b.{0,160}$",
     ),
-    ("rights", r"\bwelcomes? re-?use of\b|\bsubject to copyright\b|\brights status\b"),
+    ("rights", r"\b(?:welcom|permi|allow|encourag|free)\p{L}*\b.{0,30}\bre-?use\b"),
+    ("rights", r"\b(?:subject to|protected by|under|out of) copyright\b"),
+    ("rights", r"\brights (?:status|statement|holders?|reserved)\b|\bcreative commons\b"),
     ("rights", r"^(?:©|\(c\)|copyright)\s"),
     ("archive_reference", r"^.{0,160}\b[fF]\.\s*\d+\s*,.{0,12}\bop\.\s*\d+"),
     ("archive_reference", r"^source:\s.{0,200}\b(?:archive|f\.|fond)\b"),
@@ -101,22 +117,20 @@ class Label:
     Attributes:
         key: metadata key it stands for.
         value: text after the label on the same line, or ''.
-        anywhere: whether it is a label wherever on the page it stands.
+        is_certain: whether a document has no such words of its own standing on a line.
     """
 
     key: str
     value: str
-    anywhere: bool
+    is_certain: bool
 
 
 def label(text: str) -> Label | None:
     """The label that a paragraph is or begins with, or None. Inline values need a colon."""
     for key, pattern in _LABEL.items():
         found = pattern.match(text)
-        if not found or (found["value"] and not found["colon"]):
-            continue
-        alone = not found["value"]
-        return Label(key, found["value"], key in _ANYWHERE and alone)
+        if found:
+            return Label(key, found["value"] or "", key in _CERTAIN)
     return None
 
 
@@ -145,23 +159,48 @@ def is_document_type(text: str) -> bool:
     return _TYPE.match(text) is not None
 
 
-def takes_one(key: str) -> bool:
-    """Whether the value of a label is one paragraph, not all up to the next label."""
-    return key in _ONE_PARAGRAPH
+def begins_foot(text: str) -> bool:
+    """Whether a paragraph is the heading over what describes the document."""
+    known = label(text)
+    return known is not None and known.key == "document_information"
+
+
+def is_russian(text: str) -> bool:
+    """Whether most letters of a paragraph are Cyrillic: the document, as labels are English."""
+    letters = sum(character.isalpha() for character in text)
+    return 2 * len(_RUSSIAN.findall(text)) > letters
+
+
+def may_be_title(text: str) -> bool:
+    """Whether a paragraph can be the title of a page; running text can not."""
+    is_running = len(text) >= _LONG and _SENTENCE_END.search(text) is not None
+    return len(text) < _LONGEST_TITLE and not is_running
+
+
+def may_be_summary(text: str) -> bool:
+    """Whether a paragraph without a label can be an abstract: not long, told by a third person."""
+    return _SHORTEST_SUMMARY <= len(text) <= _LONGEST_SUMMARY and not _FIRST_PERSON.search(text)
+
+
+def is_list(key: str) -> bool:
+    """Whether the value of a label can be several paragraphs, one an item."""
+    return key in _LISTS
+
+
+def is_item(text: str) -> bool:
+    """Whether a paragraph can be an item of a list: short, no sentence, in the page's language."""
+    if len(text) >= _SHORT or is_russian(text) or sentence(text):
+        return False
+    return _SENTENCE_END.search(text) is None
 
 
 def is_value(key: str, text: str) -> bool:
-    """Whether a paragraph can be the value of a label at all."""
-    return (
-        bool(dated(text)[0])
-        if key in {"date", "uploaded"}
-        else len(text) < 80
-        or key
-        in {
-            *("summary", "citation", "credits", "rights", "archive_reference", "title"),
-            *("collection", "subjects", "people", "places"),
-        }
-    )
+    """Whether a paragraph can be the value of a label that stands alone before it."""
+    if key in _HEADINGS:
+        return False
+    if key in {"date", "uploaded"}:
+        return bool(dated(text)[0])
+    return len(text) < _SHORT or (key in _PROSE and not is_russian(text))
 
 
 def tabs(text: str) -> tuple[str, str]:

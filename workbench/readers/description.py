@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 
 from workbench.lexicon.furniture import classify
@@ -11,8 +11,6 @@ from workbench.readers import catalogue
 
 _LOOK_AHEAD = 8
 _LONG = 150
-_LONGEST_TITLE = 350
-_LONGEST_SUMMARY = 1500
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,8 +45,10 @@ def describe(paragraphs: Sequence[str]) -> Description:
     """Reads the paragraphs of a page.
 
     The head of a page ends at the first paragraph that describes nothing while nothing that does
-    follows soon; its foot begins at a heading such as "Document Information". A text without a
-    single label or sentence of a catalogue has neither.
+    follows soon; its foot begins at a heading such as "Document Information", or where nothing
+    but description follows to the end. A text without a single label or sentence of a catalogue
+    has neither. A label describes what stands on its line, or else the one paragraph after it,
+    lists apart; so the document itself never becomes its description.
     """
     found = _Reader(paragraphs).read()
     held = catalogue.holding_archive(" ".join(found.values.get("citation", ())))
@@ -79,7 +79,7 @@ class _Reader:
         """Whether a paragraph describes the document, wherever it stands."""
         text = self._all[number]
         known = catalogue.label(text)
-        if known is not None and (known.anywhere or known.value):
+        if known is not None and (known.is_certain or known.value or text.endswith(":")):
             return True
         return catalogue.sentence(text) in {"credits", "citation", "rights"}
 
@@ -121,25 +121,47 @@ class _Reader:
         if classify([text], "en")[0] > 0.5:
             self._clutter(self._next())
             return True
-        if not self._found.title and not date and len(text) < _LONGEST_TITLE:
+        if not self._found.title and not date and catalogue.may_be_title(text):
             self._found.title = self._next()
             return True
         return self._described_ahead(text)
 
     def _described_ahead(self, text: str) -> bool:
-        """Whether the head goes on beyond a paragraph that says nothing of itself."""
+        """Whether the head goes on beyond a paragraph that says nothing of itself.
+
+        It does where more description follows soon, in the language of the page, with no more than
+        one long paragraph (the abstract) before it, and with more text after it than before it.
+        """
         ahead = self._all[self._at + 1 : self._at + 1 + _LOOK_AHEAD]
-        known = [catalogue.label(one) for one in ahead]
-        foot = [one is not None and one.key == "document_information" for one in known]
-        upto = foot.index(True) if True in foot else len(ahead)
-        if not any(known[:upto]) and not any(map(_is_credit, ahead[:upto])):
+        described = next((n for n, one in enumerate(ahead) if _describes(one)), None)
+        if described is None or catalogue.begins_foot(ahead[described]):
+            return False
+        skipped = [text, *ahead[:described]]
+        abstracts = sum(len(one) >= _LONG for one in skipped)
+        if abstracts > ("summary" not in self._found.values):
+            return False
+        if any(map(catalogue.is_russian, skipped)):
+            return False
+        if self._running_text(self._at + 1 + described) <= sum(map(len, skipped)):
             return False
         self._at += 1
-        if len(text) >= _LONG and "summary" not in self._found.values:
+        if len(text) >= _LONG:
             self._keep("summary", text)
         else:
             self._clutter(text)
         return True
+
+    def _running_text(self, start: int) -> int:
+        """Characters from paragraph `start` on that no label and no sentence explains."""
+        return sum(len(text) for text in self._unexplained(start))
+
+    def _unexplained(self, start: int) -> Iterator[str]:
+        is_value = False
+        for text in self._all[start:]:
+            known = catalogue.label(text)
+            if known is None and not is_value and not catalogue.sentence(text):
+                yield text
+            is_value = known is not None and not known.value
 
     def _begin_contents(self, text: str, value: str) -> None:
         """Cuts the captions of the page's tabs from what follows on the same line."""
@@ -154,12 +176,14 @@ class _Reader:
         """Takes one paragraph of the document; False when the foot begins with it."""
         text = self._all[self._at]
         known = catalogue.label(text)
-        if known is not None and known.key == "document_information" and self._only_foot_follows():
+        if catalogue.begins_foot(text) and self._only_foot_follows():
             self._summary_before()
             return False
-        if known is not None and known.anywhere:
+        if known is not None and known.is_certain and not known.value:
             self._labelled(known)
             return True
+        if known is not None and self._describes_to_the_end():
+            return False
         if catalogue.sentence(text) in {"credits", "rights", "source_url"}:
             self._keep(catalogue.sentence(text), text)
         else:
@@ -172,6 +196,12 @@ class _Reader:
         long = [text for text in self._all[self._at + 1 :] if len(text) > _LONG]
         return sum(not catalogue.sentence(text) for text in long) < 3
 
+    def _describes_to_the_end(self) -> bool:
+        """Whether labels and sentences of a catalogue are all that follows, a certain one among."""
+        known = map(catalogue.label, self._all[self._at :])
+        certain = any(one is not None and one.is_certain for one in known)
+        return certain and not any(self._unexplained(self._at))
+
     def _summary_before(self) -> None:
         """The abstract that stands last before the foot: short, in words of the document."""
         pieces = self._found.pieces
@@ -180,7 +210,7 @@ class _Reader:
         words = _long_words(pieces[-1].text)
         others = _long_words(" ".join([self._found.title, *(p.text for p in pieces[:-1])]))
         shared = len(words & others) / max(len(words), 1)
-        if shared >= 0.5 and 60 <= len(pieces[-1].text) <= _LONGEST_SUMMARY:
+        if shared >= 0.5 and catalogue.may_be_summary(pieces[-1].text):
             self._keep("summary", pieces.pop().text)
 
     def _foot(self) -> None:
@@ -193,7 +223,7 @@ class _Reader:
             self._labelled(known)
         elif catalogue.is_document_type(text):
             self._keep("document_type", self._next())
-        elif any(text in part for parts in self._found.values.values() for part in parts):
+        elif text == self._found.title or any(text in v for v in self._found.values.values()):
             self._at += 1
         else:
             self._clutter(self._next())
@@ -201,32 +231,25 @@ class _Reader:
     def _labelled(self, known: catalogue.Label) -> None:
         """Takes a label with its value; a label without one is clutter."""
         text = self._next()
-        values = [known.value] if known.value else []
-        if not (values and catalogue.takes_one(known.key)):
-            values += self._values(known.key, limit=0 if values else 1)
+        values = [known.value] if known.value else self._values(known.key)
         if not values:
             self._clutter(text)
         for value in values:
             self._keep(known.key, value)
 
-    def _values(self, key: str, limit: int) -> list[str]:
-        """The paragraphs after a label: one, or all up to a label that follows soon."""
-        if not catalogue.takes_one(key):
-            ahead = self._all[self._at : self._at + _LOOK_AHEAD]
-            until = next((n for n, text in enumerate(ahead) if catalogue.label(text)), None)
-            limit = limit if until is None else until
-        values: list[str] = []
-        while len(values) < limit and self._at < len(self._all):
-            text = self._all[self._at]
-            other = catalogue.sentence(text)
-            if catalogue.label(text) or not catalogue.is_value(key, text):
-                break
-            if other and other != key and values:
-                self._keep(other, self._next())
-                limit -= 1
-                continue
-            values.append(self._next())
-        return values
+    def _values(self, key: str) -> list[str]:
+        """The paragraph after a label that stands alone, or the items of a list after it."""
+        following = self._all[self._at : self._at + _LOOK_AHEAD + 1]
+        if not following or catalogue.label(following[0]):
+            return []
+        if not catalogue.is_value(key, following[0]):
+            return []
+        until = next((n for n, text in enumerate(following) if catalogue.label(text)), 1)
+        items = following[:until] if catalogue.is_list(key) else following[:1]
+        if not all(map(catalogue.is_item, items)):
+            items = items[:1]
+        self._at += len(items)
+        return items
 
     def _keep(self, key: str, value: str) -> None:
         if key == "title" and not self._found.title:
@@ -238,8 +261,9 @@ class _Reader:
         self._found.pieces.append(Piece(text, is_clutter=True))
 
 
-def _is_credit(text: str) -> bool:
-    return catalogue.sentence(text) in {"credits", "citation"}
+def _describes(text: str) -> bool:
+    known = catalogue.label(text) is not None
+    return known or catalogue.sentence(text) in {"credits", "citation"}
 
 
 def _long_words(text: str) -> set[str]:
