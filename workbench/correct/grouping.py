@@ -1,4 +1,4 @@
-"""Which neighbouring pieces belong to one garble: "неопыт пости" is one word, "этоне" is two.
+"""Which neighbouring pieces belong to one garble: "разгруз ку" is one word, "этоне" is two.
 
 Every strange piece is tried alone, with its neighbours and with a sign that clings to it. Dynamic
 programming then takes the groups whose best hypotheses explain the whole paragraph best.

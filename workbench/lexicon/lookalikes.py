@@ -1,7 +1,7 @@
 """Latin letters that look like Cyrillic ones, and the script of a token.
 
-An engine that takes Cyrillic for English reads shapes, not sounds: РАССЕКРЕЧЕНО becomes
-PACCEKPESEHO. `repair` puts the likeliest Cyrillic letter for each Latin one.
+An engine that takes Cyrillic for English reads shapes, not sounds: ПРОТОКОЛ becomes NPOTOKOJ.
+`repair` puts the likeliest Cyrillic letter for each Latin one.
 """
 
 from __future__ import annotations

@@ -190,14 +190,14 @@ ENGLISH = _stamps(
     translation
     original language
     original scan
-    original scan translation english
+    original russian
+    transcription russian
     translation english
     skip to content
     skip to main content
     skip to navigation
     document information
     digital archive
-    international history declassified
     working paper #
     national security archive
     download

@@ -28,7 +28,7 @@ class Suspect:
     """A span that is probably not what stood on the page.
 
     Attributes:
-        span: code points in the paragraph's text; it may cover several words ("неопыт пости").
+        span: code points in the paragraph's text; it may cover several words ("разгруз ку").
         text: the text of the span.
         readings: at most ten, best first.
         doubt: probability in 0..1 that the text of the span is wrong.

@@ -1,4 +1,4 @@
-"""Names and months of the linked English in Russian: Valdez is ВАЛЬДЕСА, June is июня."""
+"""Names and months of the linked English in Russian: Lindqvist is ЛИНДКВИСТА, June is июня."""
 
 from __future__ import annotations
 
