@@ -25,8 +25,8 @@ def documents(draw: st.DrawFn) -> Document:
     """Documents of up to six paragraphs a side with arbitrary links."""
     draft_paragraphs = st.builds(DraftParagraph, texts_of_words, kinds)
     draft = Draft(
-        title=draw(sentences),
-        metadata={"date": draw(sentences)},
+        title=draw(st.text(letters, max_size=20)),
+        metadata={"date": draw(st.text(letters, max_size=20)), "credits": " a\n\u0301b "},
         source=tuple(draw(st.lists(draft_paragraphs, max_size=6))),
         target=tuple(draw(st.lists(draft_paragraphs, max_size=6))),
     )

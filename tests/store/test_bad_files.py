@@ -14,6 +14,7 @@ from workbench.store.codec import decode, encode
 TEXT = encode(small_document())
 VALUE = json.loads(TEXT)
 FIRST, SECOND = (p["id"] for p in VALUE["source"]["paragraphs"][:2])
+LINKED = VALUE["links"][0]["source"][0]
 LINES = TEXT.split("\n")
 
 
@@ -58,6 +59,34 @@ DAMAGE = {
     ),
     "decomposed": (
         "Последний", "Последнии\u0306", line("Последний"), "source.paragraphs.3.text", "NFC",
+    ),
+    "decomposed OCR": (
+        '"ocr": "Последний', '"ocr": "Последнии\u0306', line('"ocr": "Последний'),
+        "source.paragraphs.3.ocr", "NFC",
+    ),
+    "OCR of two lines": (
+        '"ocr": "Последний ', '"ocr": "Последний\\n', line('"ocr": "Последний'),
+        "source.paragraphs.3.ocr", "one line",
+    ),
+    "title of two lines": ("Донесение", "Донесение\\nо порте", 4, "title", "one line"),
+    "decomposed metadata": (
+        "17 мая 1962", "17 маи\u0306я", line("17 мая"), "metadata.date", "NFC",
+    ),
+    "scan in another folder": (
+        '"scan": []', '"scan": ["../other/page-001.png:0-3"]', line('"scan"'),
+        "source.paragraphs.0.scan", "bare name",
+    ),
+    "scan in a folder of another system": (
+        '"scan": []', '"scan": ["other\\\\page-001.png:0-3"]', line('"scan"'),
+        "source.paragraphs.0.scan", "bare name",
+    ),
+    "scan that is hidden": (
+        '"scan": []', '"scan": [".page-001.png:0-3"]', line('"scan"'),
+        "source.paragraphs.0.scan", "bare name",
+    ),
+    "link against the order": (
+        f'["{LINKED}"]', f'["{VALUE["source"]["paragraphs"][2]["id"]}", "{LINKED}"]',
+        line(f'["{LINKED}"]'), "links.0.source", "order",
     ),
     "scan that runs backward": (
         '"scan": []', '"scan": ["page-001.png:9-3"]', line('"scan"'),
@@ -141,6 +170,8 @@ def test_checking_finds_the_same_line(name, project):
 
 
 SCHEMA_DOES_NOT_SEE = {"duplicate id", "double space", "decomposed", "unknown paragraph in a link",
+                       "decomposed OCR", "OCR of two lines", "title of two lines",
+                       "decomposed metadata", "link against the order",
                        "scan that runs backward", "half a surrogate pair",
                        "half a surrogate pair in a list"}  # fmt: skip
 

@@ -2,6 +2,7 @@
 
 import contextlib
 import tempfile
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -11,6 +12,7 @@ from hypothesis import strategies as st
 from tests.documents import documents, edits_of
 from tests.session.small import in_project, opened, small_document, with_text
 from workbench.errors import ForeignChangeError, ImpossibleEditError, StorageError
+from workbench.model.operations import texts
 from workbench.model.text import Span
 from workbench.session.session import Session
 from workbench.store.codec import decode, encode
@@ -132,11 +134,11 @@ def test_unsaved_edits_are_announced(project):
         assert again.is_dirty
 
 
-def test_a_paragraph_with_a_line_separator_in_its_ocr_is_recovered(project):
-    document = with_text(small_document(), 0, ocr="Ha основании\u2028этих\x85cведении")
-    with opened(project, document) as session:
+def test_an_edit_with_a_line_separator_in_its_name_is_recovered(project):
+    with opened(project) as session:
         for status in ("corrected", "verified"):
-            session.set_status(document.source[0].id, status)
+            edit = texts.set_status(session.document, session.document.source[0].id, status)
+            session.commit(replace(edit, name="одно\u2028другое\x85третье"))
         edited = session.document
     with Session(project, "probe") as again:
         assert again.document == edited

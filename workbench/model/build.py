@@ -10,19 +10,20 @@ from workbench.model.draft import Draft, DraftParagraph
 from workbench.model.edits import frozen_mapping
 from workbench.model.ids import fresh_id
 from workbench.model.order import in_reading_order
+from workbench.model.text import normalise
 
 
 def build(document_id: str, draft: Draft) -> Document:
-    """A document of everything in the draft, nothing linked yet."""
+    """A document of everything in the draft, nothing linked yet; its description is made normal."""
     taken: set[str] = set()
     document = Document(
         id=document_id,
-        title=draft.title,
-        metadata=frozen_mapping(draft.metadata),
+        title=normalise(draft.title),
+        metadata=frozen_mapping({normalise(k): normalise(v) for k, v in draft.metadata.items()}),
         source=originals(draft.source, taken),
         target=translations(draft.target, taken),
     )
-    return _with_lonely_links(document)
+    return _unlinked(document)
 
 
 def originals(paragraphs: Iterable[DraftParagraph], taken: set[str]) -> tuple[SourceParagraph, ...]:
@@ -51,7 +52,7 @@ def _taken(taken: set[str], side: Side, text: str) -> str:
     return id_
 
 
-def _with_lonely_links(document: Document) -> Document:
+def _unlinked(document: Document) -> Document:
     links = [Link((p.id,), ()) for p in document.source] + [
         Link((), (p.id,)) for p in document.target
     ]

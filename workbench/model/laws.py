@@ -5,9 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
+from itertools import pairwise
+
+import regex
 
 from workbench.model.document import Document
 from workbench.model.text import is_normal
+
+_BARE_NAME = regex.compile(r"(?!\.)[^/\\\p{Cc}]+")
+_NOT_NORMAL = "is not one line of NFC without double spaces"
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +32,9 @@ class Violation:
 def violations(document: Document) -> Iterator[Violation]:
     """Every broken law of the document; nothing when it is sound."""
     yield from _ids(document)
+    yield from _description(document)
     yield from _texts(document)
+    yield from _pages(document)
     yield from _links(document)
 
 
@@ -40,21 +48,53 @@ def _ids(document: Document) -> Iterator[Violation]:
             seen.add(paragraph.id)
 
 
+def is_page_name(name: str) -> bool:
+    """Whether `name` can be the page of a scan range: a file's name alone, and not a hidden one.
+
+    A page is looked for in the folder of its document; a name with a folder in it could lead out.
+    """
+    return _BARE_NAME.fullmatch(name) is not None
+
+
+def _description(document: Document) -> Iterator[Violation]:
+    if not is_normal(document.title):
+        yield Violation(("title",), f"the title {_NOT_NORMAL}")
+    for key, value in document.metadata.items():
+        for what, text in (("name", key), ("value", value)):
+            if not is_normal(text):
+                yield Violation(("metadata", key), f"the {what} {_NOT_NORMAL}")
+
+
 def _texts(document: Document) -> Iterator[Violation]:
     for side in ("source", "target"):
         for n, paragraph in enumerate(document.side(side)):
             if not is_normal(paragraph.text):
-                path = (side, "paragraphs", n, "text")
-                yield Violation(path, "the text is not one line of NFC without double spaces")
+                yield Violation((side, "paragraphs", n, "text"), f"the text {_NOT_NORMAL}")
+    for n, paragraph in enumerate(document.source):
+        if not is_normal(paragraph.ocr):
+            yield Violation(("source", "paragraphs", n, "ocr"), f"the OCR {_NOT_NORMAL}")
+
+
+def _pages(document: Document) -> Iterator[Violation]:
+    for n, paragraph in enumerate(document.source):
+        for part in paragraph.scan:
+            if not is_page_name(part.page):
+                path = ("source", "paragraphs", n, "scan")
+                yield Violation(path, f"“{part.page}” is not the bare name of a page's file")
 
 
 def _links(document: Document) -> Iterator[Violation]:
     known = {p.id: side for side in ("source", "target") for p in document.side(side)}
+    order = {p.id: n for side in ("source", "target") for n, p in enumerate(document.side(side))}
     uses = Counter(id_ for link in document.links for id_ in link.ids)
     for n, link in enumerate(document.links):
         if not link.ids:
             yield Violation(("links", n), "the link has no paragraph")
         for side, ids in (("source", link.source), ("target", link.target)):
+            if any(order.get(a, -1) > order.get(b, len(order)) for a, b in pairwise(ids)):
+                yield Violation(
+                    ("links", n, side), "the paragraphs do not stand in the order of the document"
+                )
             for id_ in ids:
                 yield from _reference(
                     ("links", n, side), id_, uses[id_], is_known=known.get(id_) == side
