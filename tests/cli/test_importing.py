@@ -1,12 +1,15 @@
 """Files come in by the command and become documents."""
 
 import json
+import os
 import shutil
 
 import pytest
 
 from tests.cli.conftest import tree
 from tests.ocr.typed_page import LETTER, draw
+from workbench.errors import StorageError
+from workbench.session.session import Session
 from workbench.store.check import check_file
 from workbench.store.codec import decode
 
@@ -131,3 +134,115 @@ def test_ocr_of_an_image_goes_to_stdout(run, empty):
     assert outcome.code == 0
     assert "советник" in outcome.out
     assert tree(empty.root) == before
+
+
+DESCRIBED = "A Report on the Port\n\nDate: 5 May 1962\n\nCredits: {}\n\n{}"
+
+
+def test_a_found_title_is_kept_when_another_is_given(run, empty):
+    (empty.root / "page.txt").write_text(DESCRIBED.format("by a grant", ENGLISH), "utf-8")
+    assert run("import", "page.txt", "--title", "Порт").code == 0
+    document = loaded(empty, "page")
+    assert (document.title, document.metadata["title"]) == ("Порт", "A Report on the Port")
+
+
+def test_several_files_keep_all_their_descriptions(run, empty):
+    (empty.root / "one.txt").write_text(DESCRIBED.format("by a grant", RUSSIAN), "utf-8")
+    other = DESCRIBED.format("by a friend", ENGLISH).replace("A Report", "Another Report")
+    (empty.root / "two.txt").write_text(other, "utf-8")
+    assert run("import", "one.txt", "two.txt", "--id", "report").code == 0
+    document = loaded(empty, "report")
+    assert document.title == "A Report on the Port"
+    assert dict(document.metadata) == {
+        "date": "5 May 1962",
+        "credits": "by a grant",
+        "original_language": "Russian",
+        "title": "Another Report on the Port",
+        "credits_2": "by a friend",
+    }
+
+
+@pytest.mark.parametrize("title", ["", "Порт"])
+def test_a_second_side_brings_its_description(run, empty, title):
+    (empty.root / "one.txt").write_text(DESCRIBED.format("by a grant", RUSSIAN), "utf-8")
+    other = DESCRIBED.format("by a friend", ENGLISH).replace("A Report", "Another Report")
+    (empty.root / "two.txt").write_text("Record ID: 7\n\n" + other, "utf-8")
+    assert run("import", "one.txt", "--id", "report").code == 0
+    before = empty.document_path("report").read_bytes()
+    assert run("import", "two.txt", "--id", "report", "--title", title).code == 0
+    document = loaded(empty, "report")
+    first, second = "A Report on the Port", "Another Report on the Port"
+    assert document.title == (title or first)
+    others = [document.metadata[key] for key in ("title", "title_2") if key in document.metadata]
+    assert others == ([first, second] if title else [second])
+    assert document.metadata["credits"] == "by a grant"
+    assert document.metadata["credits_2"] == "by a friend"
+    assert document.metadata["record_id"] == "7"
+    assert run("undo", "report").code == 0
+    assert empty.document_path("report").read_bytes() == before
+
+
+def test_a_title_found_later_names_a_document_without_one(run, empty):
+    (empty.root / "two.txt").write_text(DESCRIBED.format("by a friend", ENGLISH), "utf-8")
+    assert run("import", "Отчет 1962.txt", "--id", "report").code == 0
+    assert loaded(empty, "report").title == "report"
+    assert run("import", "two.txt", "--id", "report").code == 0
+    assert loaded(empty, "report").title == "A Report on the Port"
+
+
+def test_a_side_that_can_not_be_saved_leaves_nothing(run, empty, monkeypatch):
+    assert run("import", "Отчет 1962.txt", "--id", "report").code == 0
+    before = empty.document_path("report").read_bytes()
+
+    def full(*_args, **_more):
+        raise StorageError("the disk is full")
+
+    with monkeypatch.context() as patched:
+        patched.setattr("workbench.session.session.write_text", full)
+        assert run("import", "english.txt", "--id", "report").code != 0
+    assert empty.document_path("report").read_bytes() == before
+    assert not (empty.scan_folder("report") / "imported" / "english.txt").exists()
+    with Session(empty, "report") as session:
+        assert (session.recovered, session.document.target) == (0, ())
+
+
+@pytest.mark.parametrize("more", [[], ["--id", "report"], ["--translation", "english.txt"]])
+def test_the_same_file_twice_is_said_to_be_that(run, empty, more):
+    before = tree(empty.root)
+    outcome = run("import", "english.txt", "./english.txt", *more)
+    assert outcome.code == 2
+    assert "named twice" in outcome.err
+    assert tree(empty.root) == before
+
+
+def test_a_pipe_is_said_to_be_one(run, empty):
+    os.mkfifo(empty.root / "pipe")
+    outcome = run("import", "pipe")
+    assert outcome.code == 4
+    assert "pipe" in outcome.err
+    assert "into a file" in outcome.err
+
+
+def test_two_scans_of_one_name_are_refused(run, empty):
+    assert run("import", "english.txt", "--id", "report").code == 0
+    folder = empty.scan_folder("report")
+    for name in ("page-001.png", "page-001.jpg"):
+        draw(LETTER).save(folder / name)
+    before = tree(empty.root)
+    outcome = run("ocr", "report")
+    assert outcome.code == 4
+    assert "page-001" in outcome.err
+    assert "rename" in outcome.err
+    assert tree(empty.root) == before
+
+
+@pytest.mark.parametrize("languages", ["", "rus+"])
+@pytest.mark.parametrize("what", ["scan.png", "report"])
+def test_languages_without_a_name_are_a_mistake_of_the_call(
+    run, empty, monkeypatch, languages, what
+):
+    monkeypatch.setenv("PATH", "")
+    assert run("import", "english.txt", "--id", "report").code == 0
+    outcome = run("ocr", what, "--lang", languages)
+    assert outcome.code == 2
+    assert "--lang" in outcome.err

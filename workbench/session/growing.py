@@ -1,17 +1,68 @@
-"""Paragraphs added to a document that is there already, as one undoable edit."""
+"""What is added to a document that is there already, as one undoable edit."""
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from itertools import chain, count
 
 from workbench.model.build import originals, translations
 from workbench.model.document import Document, Link
-from workbench.model.draft import DraftParagraph
-from workbench.model.edits import Edit, ParagraphsSplice, apply
+from workbench.model.draft import Draft, DraftParagraph
+from workbench.model.edits import Change, DescriptionChange, Edit, ParagraphsSplice, apply
 from workbench.model.operations.links import links_splice, realign
 from workbench.model.order import in_reading_order
 from workbench.session.aligning import links_of_beads
 from workbench.session.assistant import Assistant
+
+
+def with_draft(document: Document, draft: Draft, title: str = "") -> Edit:
+    """Append all paragraphs of a draft, align the document, and take in what describes it.
+
+    Args:
+        document: keeps what its title and metadata say; see `united_description`.
+        draft: what is added.
+        title: takes the place of the document's title, unless it is ''.
+    """
+    changes: tuple[Change, ...] = ()
+    longer = document
+    for grown, paragraphs in ((with_originals, draft.source), (with_translations, draft.target)):
+        if paragraphs:
+            edit = grown(longer, paragraphs)
+            longer, changes = apply(longer, edit), changes + edit.changes
+    named = "" if document.title == document.id else document.title
+    described = united_description(title, (Draft(named, document.metadata), draft))
+    change = DescriptionChange(
+        document.title,
+        described.title or document.title,
+        tuple(document.metadata.items()),
+        tuple(described.metadata.items()),
+    )
+    if change != change.inverse:
+        changes += (change,)
+    return Edit(f"added {len(draft.source) + len(draft.target)} paragraphs", changes)
+
+
+def united_description(title: str, drafts: Iterable[Draft]) -> Draft:
+    """Title and metadata of several drafts without their paragraphs; nothing is thrown away.
+
+    The first title is the title, `title` before all; other titles stand in the metadata under
+    `title`. The first value of a key stands under the key; others that differ follow under
+    `key_2`, `key_3` and so on.
+    """
+    metadata: dict[str, str] = {}
+    for draft in drafts:
+        title = title or draft.title
+        if draft.title not in ("", title):
+            _add(metadata, "title", draft.title)
+        for key, value in draft.metadata.items():
+            _add(metadata, key, value)
+    return Draft(title, metadata)
+
+
+def _add(metadata: dict[str, str], key: str, value: str) -> None:
+    for name in chain([key], (f"{key}_{number}" for number in count(2))):
+        if metadata.setdefault(name, value) == value:
+            return
 
 
 def with_originals(document: Document, drafts: Sequence[DraftParagraph]) -> Edit:

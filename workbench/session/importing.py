@@ -21,7 +21,7 @@ from workbench.readers.files import read
 from workbench.readers.translation import read_translation
 from workbench.session.aligning import links_of_beads
 from workbench.session.assistant import Assistant, Progress
-from workbench.session.growing import with_originals, with_translations
+from workbench.session.growing import united_description, with_draft
 from workbench.session.new_files import NewFiles
 from workbench.session.progress import document_progress
 from workbench.session.scanning import IMAGE_SUFFIXES, read_scans_into_drafts
@@ -91,16 +91,11 @@ class Importer:
     def _orders(
         self, files: Sequence[Path], translation: Path | None, document_id: str | None
     ) -> list[_Order]:
-        for file in (*files, *([translation] if translation else [])):
-            if not file.is_file():
-                what = "this is a folder, not a file" if file.is_dir() else "there is no such file"
-                raise BadInputError(what, "check the name", Place(str(file)))
-            if file.suffix.lower() == ".json":
-                raise BadInputError(
-                    "JSON is not text to import",
-                    "copy a document of another project into aligned/ instead",
-                    Place(str(file)),
-                )
+        named = (*files, *([translation] if translation else []))
+        for number, file in enumerate(named):
+            _usable(file)
+            if any(file.samefile(other) for other in named[:number]):
+                raise UsageError(f"the file {file} is named twice", "name it once")
         images = tuple(file for file in files if file.suffix.lower() in IMAGE_SUFFIXES)
         texts = tuple(file for file in files if file not in images)
         as_one = document_id is not None or translation is not None or images
@@ -127,7 +122,7 @@ class Importer:
         if path.exists():
             return self._grown(order, new)
         draft = self._draft(order, new)
-        document = build(order.id, draft)
+        document = build(order.id, replace(draft, title=draft.title or order.id))
         beads = Assistant().align(document)
         document = apply(document, realign(document, links_of_beads(document, beads)))
         new.note([path])
@@ -148,11 +143,7 @@ class Importer:
                         f"the document “{order.id}” has its {side} already",
                         "choose another id with --id",
                     )
-            if draft.source:
-                session.commit(with_originals(session.document, draft.source))
-            if draft.target:
-                session.commit(with_translations(session.document, draft.target))
-            session.save()
+            session.commit_and_save(with_draft(session.document, draft, order.title))
             return session.document
 
     def _draft(self, order: _Order, new: NewFiles) -> Draft:
@@ -186,20 +177,25 @@ def slug(name: str) -> str:
     return "-".join(words).strip("._-")[:100] or "document"
 
 
+def _usable(file: Path) -> None:
+    """Refuses what can not be imported, by its name and kind; nothing is opened."""
+    place = Place(str(file))
+    if file.is_dir():
+        raise BadInputError("this is a folder, not a file", "name a file in it", place)
+    if not file.exists():
+        raise BadInputError("there is no such file", "check the name", place)
+    if not file.is_file():
+        advice = "write what it gives into a file and import that; the file is kept as it came"
+        raise BadInputError("this is a pipe or a device, not a file", advice, place)
+    if file.suffix.lower() == ".json":
+        advice = "copy a document of another project into aligned/ instead"
+        raise BadInputError("JSON is not text to import", advice, place)
+
+
 def _united(drafts: Sequence[Draft], order: _Order) -> Draft:
-    metadata: dict[str, str] = {}
-    for draft in drafts:
-        for key, value in draft.metadata.items():
-            metadata.setdefault(key, value)
-    found = next((draft.title for draft in drafts if draft.title), order.id)
     source: list[DraftParagraph] = [p for draft in drafts for p in draft.source]
     target: list[DraftParagraph] = [p for draft in drafts for p in draft.target]
     if not source and not target:
         raise BadInputError("nothing was found in the files", "check that they hold text")
-    return replace(
-        drafts[0],
-        title=order.title or found,
-        metadata=metadata,
-        source=tuple(source),
-        target=tuple(target),
-    )
+    described = united_description(order.title, drafts)
+    return replace(described, source=tuple(source), target=tuple(target))

@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
 
+from workbench.errors import BadInputError, Place, UsageError
 from workbench.lexicon.furniture import classify
 from workbench.model.draft import DraftParagraph
 from workbench.session.assistant import Progress
@@ -29,12 +31,14 @@ def read_images(images: Sequence[Path], languages: Sequence[str], progress: Prog
     """The text of page images, one string a page; nothing is written.
 
     Raises:
+        UsageError: no languages.
         BadInputError: an image can not be read.
         MissingDependencyError: Tesseract or a language is not installed.
     """
     from workbench.ocr.pages import page_text
     from workbench.ocr.reading import read_page
 
+    _require_named(languages)
     texts: list[str] = []
     for number, image in enumerate(images):
         progress(f"reading {image.name}", number / len(images))
@@ -84,8 +88,10 @@ def read_new_scans(
         What was done, in words.
 
     Raises:
-        WorkbenchError: no such document, a locked one, an unreadable scan, or missing Tesseract.
+        WorkbenchError: no languages, no such document, a locked one, an unreadable scan, two scans
+            of one name, or missing Tesseract.
     """
+    _require_named(languages)
     with Session(project, document_id) as session:
         known = {part.page for p in session.document.source for part in p.scan}
         folder = project.scan_folder(session.id)
@@ -94,8 +100,24 @@ def read_new_scans(
         if not new:
             where = folder.relative_to(project.root)
             return f"{session.id}: no scan in {where} that has not been read"
+        _refuse_namesakes(images, new)
         drafts = read_scans_into_drafts(new, languages, progress)
-        session.commit(with_originals(session.document, drafts))
-        session.save()
+        session.commit_and_save(with_originals(session.document, drafts))
         pages, paragraphs = counted(len(new), "page"), counted(len(drafts), "paragraph")
         return f"{session.id}: read {pages}, {paragraphs}"
+
+
+def _require_named(languages: Sequence[str]) -> None:
+    if not languages or not all(languages):
+        raise UsageError("a Tesseract language has no name", "write --lang rus+eng, for example")
+
+
+def _refuse_namesakes(images: Iterable[Path], new: Sequence[Path]) -> None:
+    """Refuses a new image whose hOCR would stand where that of another image stands."""
+    stems = Counter(image.stem for image in images)
+    for image in new:
+        if stems[image.stem] > 1:
+            what = f"two page images are called {image.stem}, and what is read of one would replace"
+            raise BadInputError(
+                f"{what} what is read of the other", "rename one of them", Place(str(image))
+            )
