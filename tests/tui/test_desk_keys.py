@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input, TextArea
 
+from workbench.tui.actions import actions_of
 from workbench.tui.keys import twin
 from workbench.tui.screens.asking import EditParagraph, TypeReading
 from workbench.tui.screens.desk import DeskScreen
@@ -12,12 +13,18 @@ from workbench.tui.screens.help import Help
 from workbench.tui.screens.library import Library
 
 
+async def settled(pilot) -> None:
+    """Wait until no work runs beside the UI and all it posted has been taken in."""
+    while isinstance(pilot.app.screen, DeskScreen) and pilot.app.screen.background.is_busy:
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
 async def ready(pilot) -> DeskScreen:
     """Wait until the suspects of the document are known."""
     screen = pilot.app.screen
     assert isinstance(screen, DeskScreen)
-    await pilot.app.workers.wait_for_complete()
-    await pilot.pause()
+    await settled(pilot)
     return screen
 
 
@@ -139,8 +146,8 @@ async def test_paragraphs_are_broken_joined_and_set_aside(app):
         screen = await ready(pilot)
         await pilot.press("n", "n", "b")
         assert len(screen.desk.document.source) == 5
-        assert screen.desk.paragraph.text.startswith("РОМЕРО")
-        await pilot.press("J")
+        assert screen.desk.paragraph.text.startswith("партиванские")
+        await pilot.press("k", "J")
         assert len(screen.desk.document.source) == 4
         await pilot.press("f")
         assert screen.desk.paragraph.kind == "furniture"
@@ -198,8 +205,10 @@ async def test_a_click_goes_to_the_word(app):
 async def test_the_palette_offers_every_action(app):
     async with app.run_test() as pilot:
         await ready(pilot)
-        titles = {command.title.split("  ")[0] for command in app.get_system_commands(app.screen)}
-        assert {"confirm", "merge", "unlink", "undo", "edit", "help"} <= titles
+        titles = [command.title for command in app.get_system_commands(app.screen)]
+        for action in actions_of("desk"):
+            if not action.id.startswith("desk.accept"):
+                assert action.help.rstrip(".") in titles
 
 
 async def test_a_problem_is_said_and_nothing_changes(app):
@@ -235,3 +244,65 @@ async def test_a_doubtful_word_can_be_taken_back(app):
         screen.desk.go_to(paragraph.id, paragraph.text.index("ваявил"))
         await pilot.press("d")
         assert texts(screen) == before
+
+
+async def test_undo_goes_to_the_word_it_gave_back(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "1", "1", "u", "u")
+        await settled(pilot)
+        assert word(screen) == "ваявил"
+        await pilot.press("r", "r")
+        assert word(screen) == "партизанские"
+
+
+async def test_page_down_passes_a_paragraph_longer_than_the_screen(app):
+    async with app.run_test(size=(40, 12)) as pilot:
+        screen = await ready(pilot)
+        places = []
+        for _ in range(12):
+            await pilot.press("pagedown")
+            places.append(screen.desk.focus)
+        assert places[-1].paragraph == screen.desk.document.source[-1].id
+        assert len(set(places)) > 3
+
+
+async def test_ctrl_q_leaves_from_the_paragraph_editor_after_asking(app):
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("n", "e", "a", "ctrl+q")
+        assert isinstance(app.screen, EditParagraph)
+        await pilot.press("ctrl+q")
+        await pilot.pause()
+        assert app.return_code == 0 or not app.is_running
+
+
+async def test_nothing_is_said_to_be_recovered_after_a_normal_leave(app, desk_project):
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("n", "1", "u", "q")
+        await pilot.pause()
+    from workbench.session.session import Session
+
+    with Session(desk_project, "harbour") as again:
+        assert not again.recovered
+        assert not again.notice
+
+
+async def test_typing_is_refused_at_once_where_nothing_can_be_changed(app, desk_project):
+    from workbench.session.session import Session
+
+    with Session(desk_project, "harbour"):
+        async with app.run_test() as pilot:
+            screen = await ready(pilot)
+            await pilot.press("n", "e")
+            assert app.screen is screen
+            assert "another window" in str(screen.query_one("StatusLine").render())
+
+
+async def test_a_lonely_paragraph_shows_that_it_was_confirmed(app):
+    async with app.run_test(size=(100, 30)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("tab", "end", "c")
+        view = screen.query_one("#columns")
+        assert any("╶═" in view.render_line(y).text for y in range(20))

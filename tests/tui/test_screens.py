@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import pytest
 
+from tests.tui.test_desk_keys import settled
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.themes import DARK, LIGHT
 
@@ -19,9 +20,9 @@ def prepared(theme: str, *keys: str):
         pilot.app.theme = theme
         pilot.app.animation_level = "none"
         await pilot.app.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         await pilot.press(*keys)
-        await pilot.pause()
+        await settled(pilot)
 
     return before
 

@@ -5,18 +5,19 @@ The terminal UI shows a desk and sends it what the editor wants; it could be dri
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from dataclasses import replace
 
 from workbench.errors import ImpossibleEditError, StorageError
 from workbench.model.document import Document, Kind, Paragraph, SourceParagraph, Status
-from workbench.model.edits import Edit, LinksSplice, ParagraphsSplice
+from workbench.model.edits import Edit, ParagraphsSplice
 from workbench.model.suspects import Suspect
 from workbench.model.text import Span
 from workbench.session import focus as places
 from workbench.session.focus import Focus
 from workbench.session.session import Session
 from workbench.session.suspicion import Suspicion
+from workbench.session.traces import place_of
 from workbench.store.positions import Position, Positions
 
 _NEXT_STATUS: dict[Status, Status] = {
@@ -169,9 +170,10 @@ class Desk:
     # -- paragraphs and links --------------------------------------------------------------------
 
     def split_paragraph(self) -> Edit:
-        """Cut the paragraph in focus before the word in focus."""
-        start = self.focus.span.start
-        return self._tracked(lambda: self.session.split_paragraph(self._here(), start))
+        """Cut the paragraph in focus before the word in focus, and go to the second half."""
+        edit = self.session.split_paragraph(self._here(), self.focus.span.start)
+        self.focus = places.beside(self.document, replace(self.focus, span=places.NOWHERE), 1)
+        return edit
 
     def merge_paragraphs(self) -> Edit:
         """Join the paragraph in focus with the next one."""
@@ -233,6 +235,10 @@ class Desk:
     # -- inside ----------------------------------------------------------------------------------
 
     def _remembered(self) -> Focus:
+        if self.session.recovered and self.session.history.done:
+            recovered = place_of(self.session.history.done[-1], self.document)
+            if recovered is not None:
+                return places.on_word(self.document, *recovered)
         position = self._positions.of(self.session.id)
         if position is None or not self.document.has(position.paragraph):
             return places.at_start(self.document)
@@ -272,10 +278,10 @@ class Desk:
         return edit
 
     def _follow(self, edit: Edit) -> None:
-        touched = touched_paragraphs(edit)
-        here = next((id_ for id_ in touched if self.document.has(id_)), None)
-        if here is not None and self.focus.paragraph not in touched:
-            self.go_to(here)
+        """Go where an edit shows; one of links alone leaves the focus where it can stay."""
+        place = place_of(edit, self.document)
+        if place is not None and (place[0] != self.focus.paragraph or _changes_text(edit)):
+            self.go_to(*place)
 
     def _widened(self, focus: Focus) -> Focus:
         for suspect in self.suspects_of(focus.paragraph):
@@ -292,13 +298,5 @@ class Desk:
         return (source[0] if source else -1, -1)
 
 
-def touched_paragraphs(edit: Edit) -> Sequence[str]:
-    """Ids of the paragraphs that an edit changes or links anew, in its order."""
-    ids: dict[str, None] = {}
-    for change in edit.changes:
-        if isinstance(change, ParagraphsSplice):
-            ids.update(dict.fromkeys(p.id for p in (*change.removed, *change.inserted)))
-        elif isinstance(change, LinksSplice):
-            links = (*change.removed, *change.inserted)
-            ids.update(dict.fromkeys(id_ for link in links for id_ in link.ids))
-    return list(ids)
+def _changes_text(edit: Edit) -> bool:
+    return any(isinstance(change, ParagraphsSplice) for change in edit.changes)

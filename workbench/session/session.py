@@ -29,6 +29,7 @@ from workbench.store.codec import decode, encode
 from workbench.store.journal import Journal, digest
 from workbench.store.lock import DocumentLock
 from workbench.store.project import Project
+from workbench.wording import counted
 
 
 class Session:
@@ -48,6 +49,7 @@ class Session:
         self.read_only = read_only
         self.recovered = 0
         self.notice = ""
+        self._way_out = ""
         self._path = project.document_path(self.id)
         self._lock = DocumentLock(project.private / "locks" / f"{self.id}.lock")
         self._journal = Journal(project.private / "journal" / f"{self.id}.jsonl")
@@ -76,6 +78,7 @@ class Session:
         except (LockedError, StorageError) as error:
             session = cls(project, document_id, read_only=True)
             session.notice = f"read only: {error.message}"
+            session._way_out = error.remedy
             return session
 
     def __enter__(self) -> Session:
@@ -311,9 +314,9 @@ class Session:
             return
         recovered = self._journal.recover(self._saved, text)
         self._history = recovered.history
-        self.recovered = recovered.unsaved
-        if recovered.unsaved:
-            self.notice = f"{recovered.unsaved} unsaved changes were recovered"
+        if self.is_dirty:
+            self.recovered = recovered.unsaved
+            self.notice = f"{counted(recovered.unsaved, 'unsaved change')} recovered"
         if recovered.set_aside is not None:
             aside = recovered.set_aside.relative_to(self.project.root)
             self.notice = f"the file was changed elsewhere; its old journal is kept in {aside}"
@@ -323,9 +326,7 @@ class Session:
             raise LockedError("the document was closed", "open it again", Place(self.id))
         if self.read_only:
             raise LockedError(
-                "this document is open for reading only",
-                "close the other window and open it again",
-                Place(self.id),
+                self.notice or "this document is open for reading only", self._way_out
             )
 
     def _guard_foreign_changes(self, *, overwrite: bool) -> None:

@@ -110,7 +110,7 @@ ACTIONS: tuple[Action, ...] = (
     _desk("furniture", "f", "furniture", "Set aside as page furniture, or back.", _PARAGRAPHS),
     _desk("confirm", "c", "confirm", "Confirm the link, or give it back.", _LINKS),
     _desk("merge-links", "m", "merge", "Merge the link with the next one.", _LINKS),
-    _desk("split-link", "t", "take apart here", "Split the link before the paragraph.", _LINKS),
+    _desk("split-link", "t", "split", "Split the link before the paragraph.", _LINKS),
     _desk(
         "move-up",
         "left_square_bracket",
@@ -181,19 +181,39 @@ ACTIONS: tuple[Action, ...] = (
 
 
 def bindings(place: Place) -> list[Binding]:
-    """Textual bindings of a screen's actions, with their ЙЦУКЕН twins."""
-    return [
-        Binding(
-            ",".join(with_twins(action.keys)),
-            action.call,
-            action.label,
-            show=action.in_footer,
-            key_display=_footer_key(action),
-            tooltip=action.help,
-            id=action.id,
+    """Textual bindings of a place's actions, with their ЙЦУКЕН twins.
+
+    Keys of the whole program work in dialogs as well, except where they type a character.
+    """
+    made: list[Binding] = []
+    for action in actions_of(place):
+        typing = tuple(key for key in action.keys if not _is_command(key))
+        commands = tuple(key for key in action.keys if _is_command(key))
+        groups = (
+            ((action.keys, False),)
+            if place != "everywhere"
+            else ((typing, False), (commands, True))
         )
-        for action in actions_of(place)
-    ]
+        made += [_binding(action, keys, priority=high) for keys, high in groups if keys]
+    return made
+
+
+def _binding(action: Action, keys: tuple[str, ...], *, priority: bool) -> Binding:
+    return Binding(
+        ",".join(with_twins(keys)),
+        action.call,
+        action.label,
+        show=action.in_footer and action.keys[0] in keys,
+        key_display=_footer_key(action),
+        tooltip=action.help,
+        priority=priority,
+        id=action.id if action.keys[0] in keys else f"{action.id}-elsewhere",
+    )
+
+
+def _is_command(key: str) -> bool:
+    """Whether a key types nothing: one with a modifier, or a function key."""
+    return "+" in key or (len(key) > 1 and key[0] == "f" and key[1:].isdecimal())
 
 
 def actions_of(*places: Place) -> Iterable[Action]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from collections.abc import Iterable
 from contextlib import redirect_stderr
@@ -24,10 +25,13 @@ from workbench.store.positions import Positions
 from workbench.store.project import Project
 from workbench.tui.actions import Place, actions_of, bindings
 from workbench.tui.keys import translated
+from workbench.tui.screens.asking import EditParagraph
 from workbench.tui.screens.desk import DeskScreen
 from workbench.tui.screens.help import Help
 from workbench.tui.screens.library import Library
 from workbench.tui.themes import DARK, LIGHT
+
+ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class WorkbenchApp(App[None]):
@@ -78,7 +82,7 @@ class WorkbenchApp(App[None]):
             if action.call.startswith("accept(") or action.id == "app.palette":
                 continue
             run = partial(screen.run_action, action.call)
-            yield SystemCommand(f"{action.label}  {action.key_text}", action.help, run)
+            yield SystemCommand(action.help.rstrip("."), f"key {action.key_text}", run)
 
     def on_library_chosen(self, message: Library.Chosen) -> None:
         """A document was chosen in the library."""
@@ -111,7 +115,7 @@ class WorkbenchApp(App[None]):
     def action_leave(self) -> None:
         """Save what is open and leave."""
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, DeskScreen) and not screen.leave():
+            if isinstance(screen, DeskScreen | EditParagraph) and not screen.leave():
                 return
         self.exit()
 
@@ -165,8 +169,8 @@ def run_reporting(app: App[None], *, headless: bool = False) -> int:
         app.run(headless=headless)
     if not app.return_code:
         return 0
-    details = printed.getvalue()
-    last = next((line for line in reversed(details.splitlines()) if line.strip()), "unknown")
-    message = defects.record(last, details)
+    details = ANSI.sub("", printed.getvalue())
+    lines = [line for line in details.splitlines() if line.strip() and "NOTE:" not in line]
+    message = defects.record(lines[-1] if lines else "unknown", details)
     sys.stderr.write(f"workbench: {message}\nWhat you did is in the journal; open it again.\n")
     return defects.EXIT_CODE

@@ -166,12 +166,12 @@ def _by_hand(source: tuple[str, ...], target: tuple[str, ...]) -> Link:
 
 
 def _neighbour(document: Document, paragraph_id: str, *, forward: bool) -> Link:
-    """The next link in reading order in which something is of the paragraph's kind."""
-    kind = document.paragraph(paragraph_id).kind
+    """The next link in reading order with something in it that is text; for furniture, any."""
+    is_text = document.paragraph(paragraph_id).kind == "text"
     at = document.link_index(paragraph_id)
     beyond = document.links[at + 1 :] if forward else document.links[:at][::-1]
     for link in beyond:
-        if any(document.paragraph(id_).kind == kind for id_ in link.ids):
+        if not is_text or any(document.paragraph(id_).kind == "text" for id_ in link.ids):
             return link
     where = "after" if forward else "before"
     raise ImpossibleEditError(f"there is no link {where} this one")

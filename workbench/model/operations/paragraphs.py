@@ -68,7 +68,7 @@ def split_paragraph(
         replace(links[at], source=ids) if side == "source" else replace(links[at], target=ids)
     )
     changes: list[Change] = [ParagraphsSplice(side, index, (paragraph,), halves)]
-    return Edit("split a paragraph", (*changes, *links_splice(document, links)))
+    return Edit("broke a paragraph in two", (*changes, *links_splice(document, links)))
 
 
 def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
@@ -91,7 +91,7 @@ def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
     changes: list[Change] = [
         ParagraphsSplice(side, index, (first, *skipped, second), (merged, *skipped))
     ]
-    name = "merged two paragraphs"
+    name = "joined two paragraphs"
     shorter = apply(document, Edit(name, tuple(changes)))
     links = in_reading_order(shorter, _links_after_merge(document, first.id, second.id, side))
     return Edit(name, (*changes, *links_splice(document, links)))

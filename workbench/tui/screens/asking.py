@@ -20,9 +20,10 @@ class TypeReading(ModalScreen[str | None]):
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
 
-    def __init__(self, word: str, readings: tuple[str, ...]) -> None:
+    def __init__(self, word: str, typed: str, readings: tuple[str, ...]) -> None:
         super().__init__()
         self._word = word
+        self._typed = typed
         self._readings = readings
 
     def compose(self) -> ComposeResult:
@@ -30,7 +31,7 @@ class TypeReading(ModalScreen[str | None]):
         with Vertical(classes="dialog"):
             yield Static(Text.assemble("Instead of ", (self._word, "bold"), " it should read:"))
             yield Input(
-                self._word,
+                self._typed,
                 suggester=SuggestFromList(self._readings, case_sensitive=False),
                 select_on_focus=True,
             )
@@ -60,9 +61,10 @@ class EditParagraph(ModalScreen[str | None]):
         Binding("escape", "cancel", "Cancel", priority=True),
     ]
 
-    def __init__(self, text: str, offset: int, beside: str) -> None:
+    def __init__(self, text: str, typed: str, offset: int, beside: str) -> None:
         super().__init__()
         self._text = text
+        self._typed = typed
         self._offset = offset
         self._beside = beside
         self._asked = False
@@ -70,7 +72,7 @@ class EditParagraph(ModalScreen[str | None]):
     def compose(self) -> ComposeResult:
         """The text, and below it what it is compared with."""
         with Vertical(classes="dialog -large"):
-            yield TextArea(self._text, soft_wrap=True, show_line_numbers=False)
+            yield TextArea(self._typed, soft_wrap=True, show_line_numbers=False)
             with VerticalScroll(id="beside"):
                 yield Static(Text(self._beside))
             yield Static("^s accepts · esc cancels", classes="hint")
@@ -79,7 +81,7 @@ class EditParagraph(ModalScreen[str | None]):
         """Start at the word that was in focus."""
         area = self.query_one(TextArea)
         area.cursor_blink = False
-        area.move_cursor((0, self._offset))
+        area.move_cursor((0, min(self._offset, len(self._typed))))
         area.focus()
 
     def action_accept(self) -> None:
@@ -88,13 +90,16 @@ class EditParagraph(ModalScreen[str | None]):
 
     def action_cancel(self) -> None:
         """Leave without a change."""
-        if self.query_one(TextArea).text == self._text or self._asked:
+        if self.leave():
             self.dismiss(None)
-            return
+
+    def leave(self) -> bool:
+        """Whether what was typed may be thrown away: nothing was, or the editor asked twice."""
+        if self.query_one(TextArea).text == self._text or self._asked:
+            return True
         self._asked = True
-        self.query_one(".hint", Static).update(
-            "esc once more throws your changes away · ^s accepts"
-        )
+        self.query_one(".hint", Static).update("once more throws your changes away · ^s accepts")
+        return False
 
     def on_text_area_changed(self) -> None:
         """Typing on takes the question back."""

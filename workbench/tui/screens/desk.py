@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from typing import ClassVar
 
 from textual import work
@@ -12,7 +13,6 @@ from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer
-from textual.worker import get_current_worker
 
 from workbench.errors import ForeignChangeError, StorageError, WorkbenchError
 from workbench.model.beads import Bead
@@ -23,12 +23,14 @@ from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
 from workbench.session.passages import accepted_words
 from workbench.tui.actions import bindings
+from workbench.tui.background import Background, Task
 from workbench.tui.intents import CHANGES, MOVES
 from workbench.tui.screens.asking import EditParagraph, TypeReading
 from workbench.tui.widgets.bars import StatusLine, TitleBar
 from workbench.tui.widgets.bilingual.paint import Scene
 from workbench.tui.widgets.bilingual.view import BilingualView
 from workbench.tui.widgets.readings import ReadingsPanel
+from workbench.wording import counted
 
 
 class DeskScreen(Screen[None]):
@@ -78,6 +80,7 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self._assistant = assistant
+        self.background = Background()
         self._is_searching = False
         self._overwrite = False
         self._abandon = False
@@ -111,17 +114,18 @@ class DeskScreen(Screen[None]):
         }
         view.show(desk.document, Scene((desk.focus.paragraph, desk.focus.span), suspects))
         self.query_one(ReadingsPanel).show(desk)
-        self.query_one(TitleBar).show(self._title(), self._facts(sum(map(len, suspects.values()))))
+        self._show_facts()
 
     def _title(self) -> str:
         document = self.desk.document
         return f"{document.id} · {document.title}" if document.title else document.id
 
-    def _facts(self, suspects: int) -> str:
+    def _show_facts(self) -> None:
         session = self.desk.session
         state = "read only" if session.read_only else "unsaved" if session.is_dirty else "saved"
+        left = counted(self.desk.suspects_left(), "suspect")
         more = "…" if self._is_searching else ""
-        return f"{suspects}{more} suspects · {state}"
+        self.query_one(TitleBar).show(self._title(), f"{left}{more} · {state}")
 
     def moved(self) -> None:
         """The focus moved: show it."""
@@ -138,17 +142,18 @@ class DeskScreen(Screen[None]):
         """Show a problem."""
         self.query_one(StatusLine).complain(str(error))
 
-    def change(self, change: Callable[[], Edit], *, verb: str = "") -> None:
-        """Make a change and say which; or say why it can not be made."""
+    def change(self, change: Callable[[], Edit], *, verb: str = "") -> bool:
+        """Make a change and say which; or say why it can not be made. Whether it was made."""
         try:
             edit = change()
         except WorkbenchError as error:
             self.complain(error)
-            return
+            return False
         self.say(f"{verb}{edit.name}" if edit else "nothing changed")
         self._overwrite = False
         self.moved()
         self._look()
+        return True
 
     # -- words ---------------------------------------------------------------------------------
 
@@ -162,6 +167,7 @@ class DeskScreen(Screen[None]):
 
     def _to_suspect(self, step: int, otherwise: str) -> None:
         if self.desk.to_suspect(step):
+            self.say("")
             self.moved()
         else:
             self.say(f"{otherwise}{', still looking' if self._is_searching else ''}")
@@ -172,22 +178,33 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_type(self) -> None:
-        """Type what the word should read."""
-        if self.desk.is_empty:
+        """Type what the word should read; asked again with the same text if it is refused."""
+        if not self._can_type():
             return
         suspect, focus = self.desk.suspect, self.desk.focus
         readings = tuple(r.text for r in suspect.readings) if suspect else ()
-        word = self.desk.focus.span.within(self.desk.paragraph.text)
-        typed = await self.app.push_screen_wait(TypeReading(word, readings))
-        if typed is not None:
+        word = typed = focus.span.within(self.desk.paragraph.text)
+        while True:
+            answer = await self.app.push_screen_wait(TypeReading(word, typed, readings))
+            if answer is None:
+                return
+            typed = answer
             self.desk.focus = focus  # suspects found meanwhile may have widened it
-            self.change(lambda: self.desk.put(typed))
+            if self.change(partial(self.desk.put, typed)):
+                return
+
+    def _can_type(self) -> bool:
+        """Whether typing can come to anything; if not, it is said before anything is typed."""
+        if self.desk.session.read_only:
+            self.query_one(StatusLine).complain(self.desk.session.notice)
+        return not (self.desk.is_empty or self.desk.session.read_only)
 
     # -- moving --------------------------------------------------------------------------------
 
     def action_move(self, name: str) -> None:
         """Go somewhere else; the names are those of `intents.MOVES`."""
         MOVES[name](self.desk)
+        self.say("")
         self.moved()
 
     def action_page_down(self) -> None:
@@ -202,13 +219,15 @@ class DeskScreen(Screen[None]):
         if self.desk.is_empty:
             return
         view = self.query_one(BilingualView)
-        self.desk.go_to(view.page_step(self.desk.focus.paragraph, direction))
+        self.desk.go_to(*view.page_step(self.desk.focus.paragraph, self.desk.focus.span, direction))
+        self.say("")
         self.moved()
         self._look()
 
     def on_bilingual_view_pointed(self, message: BilingualView.Pointed) -> None:
         """A word was clicked."""
         self.desk.go_to(message.paragraph_id, message.offset)
+        self.say("")
         self.moved()
 
     # -- changes --------------------------------------------------------------------
@@ -220,16 +239,20 @@ class DeskScreen(Screen[None]):
 
     @work
     async def action_edit(self) -> None:
-        """Edit the paragraph freely."""
-        if self.desk.is_empty:
+        """Edit the paragraph freely; the editor opens again with the text if it is refused."""
+        if not self._can_type():
             return
-        paragraph, focus = self.desk.paragraph, self.desk.focus
-        text = await self.app.push_screen_wait(
-            EditParagraph(paragraph.text, self.desk.focus.span.start, self._beside())
-        )
-        if text is not None:
+        focus, old = self.desk.focus, self.desk.paragraph.text
+        text = old
+        while True:
+            screen = EditParagraph(old, text, focus.span.start, self._beside())
+            answer = await self.app.push_screen_wait(screen)
+            if answer is None:
+                return
+            text = answer
             self.desk.focus = focus
-            self.change(lambda: self.desk.rewrite(text))
+            if self.change(partial(self.desk.rewrite, text)):
+                return
 
     def _beside(self) -> str:
         paragraph = self.desk.paragraph
@@ -242,7 +265,8 @@ class DeskScreen(Screen[None]):
     def action_realign(self) -> None:
         """Align again around the confirmed links."""
         self.say("aligning…")
-        self._align(self.desk.document)
+        document = self.desk.document
+        self.background.start("alignment", lambda task: self._align(document, task))
 
     # -- history and leaving ---------------------------------------------------------------------
 
@@ -278,9 +302,11 @@ class DeskScreen(Screen[None]):
         except StorageError as error:
             if not self._abandon:
                 self._abandon = True
-                self.complain(error)
+                line = f"{error} · leaving again leaves without saving"
+                self.query_one(StatusLine).complain(line)
                 return False
             self.desk.session.close()
+        self.background.cancel()
         return True
 
     # -- the machine's work ------------------------------------------------------------------------
@@ -289,15 +315,15 @@ class DeskScreen(Screen[None]):
         if not self.is_attached:
             return
         self._is_searching = True
-        self._search(self.desk.document, self.query_one(BilingualView).visible_ids())
+        self._show_facts()
+        document, visible = self.desk.document, self.query_one(BilingualView).visible_ids()
+        self.background.start("suspects", lambda task: self._search(document, visible, task))
 
-    @work(thread=True, exclusive=True, group="suspects")
-    def _search(self, document: Document, visible: list[str]) -> None:
-        worker = get_current_worker()
-        accepted = accepted_words(document)
+    def _search(self, document: Document, visible: list[str], task: Task) -> None:
         try:
+            accepted = accepted_words(document)
             for paragraph_id, asked in self.desk.suspicion.unknown(document, accepted, visible):
-                if worker.is_cancelled:
+                if task.is_cancelled:
                     return
                 found = self._assistant.suspects(asked)
                 self.post_message(self.Found(paragraph_id, asked, found))
@@ -305,14 +331,14 @@ class DeskScreen(Screen[None]):
             self.post_message(self.Failed(error))
         self.post_message(self.Searched())
 
-    @work(thread=True, exclusive=True, group="alignment")
-    def _align(self, document: Document) -> None:
+    def _align(self, document: Document, task: Task) -> None:
         try:
             beads = self._assistant.align(document)
         except WorkbenchError as error:
             self.post_message(self.Failed(error))
             return
-        self.post_message(self.Aligned(document, beads))
+        if not task.is_cancelled:
+            self.post_message(self.Aligned(document, beads))
 
     def on_desk_screen_found(self, message: Found) -> None:
         """Show the suspects of a paragraph."""

@@ -20,6 +20,7 @@ _SIGNS = (
     ("bold", "a word that differs from what the machine read"),
     ("· c v #", "paragraph raw, corrected, verified; furniture"),
     ("══  97%  54%?", "link confirmed; the machine's, sure; unsure"),
+    ("═╴  ╶═", "confirmed to stand without a partner"),
 )
 
 

@@ -15,6 +15,7 @@ from workbench.session.progress import DocumentProgress, document_progress
 from workbench.store.project import Project
 from workbench.tui.actions import bindings
 from workbench.tui.widgets.bars import StatusLine, TitleBar
+from workbench.wording import counted
 
 _COLUMNS = ("document", "corrected", "verified", "words", "links", "lonely", "title")
 
@@ -87,7 +88,7 @@ class Library(Screen[None]):
         if here in ids:
             table.move_cursor(row=ids.index(here))
         self.query_one(TitleBar).show(
-            f"workbench · {self._project.root.name}", f"{len(ids)} documents"
+            f"workbench · {self._project.root.name}", counted(len(ids), "document")
         )
         if ids:
             self.query_one(StatusLine).say("? shows all keys")

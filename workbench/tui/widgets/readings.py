@@ -9,7 +9,7 @@ from workbench.lexicon.charalign import span_in_ocr
 from workbench.model.document import SourceParagraph
 from workbench.model.suspects import Suspect
 from workbench.session.desk import Desk
-from workbench.tui.widgets.bilingual.paint import percent
+from workbench.wording import percent
 
 
 class ReadingsPanel(Static):
@@ -42,12 +42,11 @@ def _suspect(suspect: Suspect, desk: Desk) -> Text:
 
 
 def _shared_details(suspect: Suspect) -> tuple[str, ...]:
-    """What is said of every reading alike: it is told once, of the word."""
-    proposed = [r for r in suspect.readings if r.text != suspect.text]
-    if len(proposed) < 2:
-        return ()
-    first, *others = ([e.detail for e in r.evidence if e.detail] for r in proposed)
-    return tuple(detail for detail in first if all(detail in details for details in others))
+    """What is said of the paragraph, whatever the reading: it is told once."""
+    details = (
+        e.detail for r in suspect.readings for e in r.evidence if e.kind == "damage" and e.detail
+    )
+    return tuple(dict.fromkeys(details))
 
 
 def _word(desk: Desk) -> Text:
@@ -56,7 +55,7 @@ def _word(desk: Desk) -> Text:
     if not isinstance(paragraph, SourceParagraph):
         return _headline(desk, word, "translation")
     read = span_in_ocr(paragraph.ocr, paragraph.text, desk.focus.span).within(paragraph.ocr)
-    note = "as the machine read it" if read == word else f"the machine read: {read}"
+    note = "as the machine read it" if read == word else f"the machine read: {read or 'nothing'}"
     return _headline(desk, word, note)
 
 
@@ -72,7 +71,7 @@ def _headline(desk: Desk, word: str, note: str) -> Text:
     if paragraph.kind == "furniture":
         facts.append("furniture")
     if not link.is_pair:
-        facts.append("without a partner")
+        facts.append("unlinked, confirmed" if link.status == "confirmed" else "unlinked")
     elif link.status == "confirmed":
         facts.append("link confirmed")
     else:

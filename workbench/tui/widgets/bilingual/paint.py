@@ -20,6 +20,7 @@ from workbench.model.document import Link, Paragraph, SourceParagraph
 from workbench.model.marks import marks
 from workbench.model.text import Span
 from workbench.tui.widgets.bilingual.rows import CellLine, Columns, Row
+from workbench.wording import percent
 
 STATUS_SIGNS = {"raw": "·", "corrected": "c", "verified": "v"}
 FURNITURE_SIGN = "#"
@@ -56,11 +57,6 @@ class Scene:
 
     focus: tuple[str, Span] = ("", NOWHERE)
     suspects: dict[str, tuple[Span, ...]] = field(default_factory=dict)
-
-
-def percent(confidence: float) -> int:
-    """A machine's confidence in whole percent; it never claims to be certain."""
-    return min(99, round(confidence * 100))
 
 
 def paint_line(
@@ -143,6 +139,8 @@ def layered(
 def _link_sign(
     link: Link, number: int, palette: Palette, *, active: bool, is_last: bool
 ) -> Segment:
+    if number == 0 and not link.is_pair and link.status == "confirmed":
+        return Segment(" ═╴   " if link.source else "  ╶═  ", palette.link)
     if number or not link.is_pair:
         middle = "│" if active and not is_last and link.is_pair else " "
         return Segment(f"  {middle}   ", palette.link)

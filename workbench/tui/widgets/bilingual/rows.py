@@ -7,7 +7,7 @@ from bisect import bisect_right
 from dataclasses import dataclass
 from itertools import accumulate, pairwise
 
-from workbench.model.document import Document, Link, Paragraph
+from workbench.model.document import Document, Link, Paragraph, Side
 from workbench.model.text import Span
 from workbench.tui.widgets.bilingual.wrap import wrap
 
@@ -118,6 +118,20 @@ class RowIndex:
                 touched = [n for n in own if side[n].span.overlaps(span)] or own[:1]
                 return top + touched[0], top + touched[-1]
         return top, top
+
+    def nearest(self, side: Side, line: int, direction: int) -> CellLine | None:
+        """The line of text of a side at a line of the view, or the next beyond it that has one."""
+        at = self.at_line(line)
+        if at is None:
+            return None
+        number, within = at
+        beyond = self.rows[number:] if direction > 0 else self.rows[number::-1]
+        back = self.rows[number::-1] if direction > 0 else self.rows[number:]
+        for row in (*beyond, *back):
+            if lines := row.source if side == "source" else row.target:
+                here = row is self.rows[number]
+                return lines[min(within, len(lines) - 1)] if here else lines[0]
+        return None
 
     def _row(self, document: Document, link: Link, gap: int) -> Row:
         paragraphs = [document.paragraph(id_) for id_ in link.ids]

@@ -84,17 +84,14 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
         last = bottom[0] if bottom else len(self._rows.rows) - 1
         return [id_ for row in self._rows.rows[top[0] : last + 1] for id_ in row.link.ids]
 
-    def page_step(self, paragraph_id: str, direction: int) -> str:
-        """The paragraph on the same side about one screen below (+1) or above (-1)."""
+    def page_step(self, paragraph_id: str, span: Span, direction: int) -> tuple[str, int]:
+        """The place on the same side one screen below (+1) or above (-1): paragraph and offset."""
         side, _ = self._document.place(paragraph_id)
-        line, _ = self._rows.lines_of(paragraph_id, Span(0, 0))
+        line = self._rows.lines_of(paragraph_id, span)[0]
         wanted = line + direction * max(1, self.size.height - 2)
-        at = self._rows.at_line(min(max(wanted, 0), self._rows.height - 1))
-        rows = self._rows.rows[: at[0] + 1] if at else self._rows.rows
-        for row in reversed(rows):
-            if ids := row.link.source if side == "source" else row.link.target:
-                return ids[0]
-        return self._document.side(side)[0].id
+        if found := self._rows.nearest(side, min(max(wanted, 0), self._rows.height - 1), direction):
+            return found.paragraph.id, found.span.start
+        return paragraph_id, span.start
 
     # -- drawing -------------------------------------------------------------------------------
 

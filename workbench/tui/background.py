@@ -1,0 +1,54 @@
+"""Long work beside the UI, in threads that do not hold up leaving.
+
+Textual's thread workers are joined when the program ends; an alignment that can not be interrupted
+would keep the terminal blank for its whole time. These threads are let go instead: they only
+compute, and only post messages.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+
+
+class Task:
+    """One piece of work; the work asks `is_cancelled` between its steps."""
+
+    def __init__(self) -> None:
+        self._cancelled = threading.Event()
+
+    @property
+    def is_cancelled(self) -> bool:
+        """Whether nobody waits for the result any more."""
+        return self._cancelled.is_set()
+
+    def cancel(self) -> None:
+        """Nobody waits for the result any more."""
+        self._cancelled.set()
+
+
+class Background:
+    """Work by name; starting work cancels what runs under the same name."""
+
+    def __init__(self) -> None:
+        self._tasks: dict[str, Task] = {}
+        self._threads: list[threading.Thread] = []
+
+    def start(self, name: str, work: Callable[[Task], None]) -> None:
+        """Do work in a thread of its own."""
+        if name in self._tasks:
+            self._tasks[name].cancel()
+        task = self._tasks[name] = Task()
+        thread = threading.Thread(target=work, args=(task,), name=name, daemon=True)
+        self._threads = [t for t in self._threads if t.is_alive()] + [thread]
+        thread.start()
+
+    def cancel(self) -> None:
+        """Nobody waits for any result any more."""
+        for task in self._tasks.values():
+            task.cancel()
+
+    @property
+    def is_busy(self) -> bool:
+        """Whether any work still runs."""
+        return any(thread.is_alive() for thread in self._threads)
