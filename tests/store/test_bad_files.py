@@ -1,13 +1,14 @@
 """Files that are not sound: what `decode` and `check` say, and that they say where."""
 
 import json
+import os
 
 import jsonschema
 import pytest
 
 from tests.session.small import in_project, small_document
 from workbench.disk import read_text
-from workbench.errors import BadInputError, Place
+from workbench.errors import BadInputError, Place, UsageError
 from workbench.store.check import check_file, schema
 from workbench.store.codec import decode, encode
 
@@ -308,3 +309,29 @@ def test_what_is_sound_but_not_clean_is_found(project):
     assert any("canonical" in m for m in messages)
     assert any("“Куба” does not stand" in m for m in messages)
     assert any("page-001.png is missing" in m for m in messages)
+
+
+@pytest.mark.parametrize(
+    ("name", "words"),
+    [("my file", "can not be a document id"), ("и\u0306", "NFC"), ("я" * 101, "202 bytes")],
+)
+def test_a_file_whose_name_is_no_id_is_a_finding_and_is_listed(name, words, project):
+    (project.aligned / f"{name}.json").write_text(TEXT, encoding="utf-8")
+    findings = list(check_file(project.aligned / f"{name}.json"))
+    assert any(words in f"{finding.message} {finding.remedy}" for finding in findings)
+    assert project.document_ids() == (name,)
+    with pytest.raises(UsageError):
+        project.load(name)
+
+
+def test_a_name_that_is_no_text_is_listed_as_it_can_be_shown(project):
+    raw = os.fsencode(project.aligned) + b"/\xff.json"
+    try:
+        with open(raw, "w", encoding="utf-8") as file:  # noqa: PTH123 - a path of bytes
+            file.write(TEXT)
+    except OSError:
+        pytest.skip("this file system holds only names that are text")
+    (name,) = project.document_ids()
+    assert name.encode("utf-8") == b"\\udcff"
+    with pytest.raises(UsageError):
+        project.load(name)

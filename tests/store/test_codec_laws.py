@@ -15,7 +15,7 @@ from tests.session.small import small_document
 from workbench.errors import BadInputError
 from workbench.store.check import schema
 from workbench.store.codec import decode, encode
-from workbench.store.jsontext import emit, line_of, parse
+from workbench.store.jsontext import Lines, emit, line_of, parse
 
 STRING = r'"(?:[^"\\]|\\.)*"'
 SCALAR = rf"(?:{STRING}|-?[0-9.e-]+)"
@@ -169,3 +169,15 @@ def test_the_line_of_a_field_is_the_line_it_stands_on(drawn):
     for path, number in leaves.items():
         line = lines[line_of(text, path) - 1]
         assert regex.search(rf"(?<![0-9]){number}(?![0-9])", line), (path, line)
+
+
+@given(numbered(), st.text("ab", max_size=2))
+@settings(max_examples=50, deadline=None)
+def test_the_line_of_a_field_that_is_missing_is_that_of_what_should_have_it(drawn, missing):
+    value, leaves = drawn
+    lines = Lines(emit(value))
+    for path in leaves:
+        assert lines.of((*path, missing, 3)) == lines.of(path)
+    assert lines.of(("!",)) == 1
+    assert Lines('{"a": [], "b":\n {}}').of(("a", 0)) == 1
+    assert Lines('{"a": [], "b":\n {}}').of(("b", "c", 0)) == 2

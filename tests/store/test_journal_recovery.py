@@ -160,22 +160,98 @@ def test_an_older_revision_put_back_from_git_is_taken_as_it_is(project):
     assert "verified" in kept[0].read_text("utf-8")
 
 
-def test_a_file_changed_between_sessions_sets_unsaved_edits_aside(project):
+def test_unsaved_edits_survive_a_change_elsewhere_in_the_file(project):
+    """As after a crash and a `git pull` that touched other paragraphs."""
+    with opened(project) as session:
+        first, _, third, _ = session.document.source
+        session.set_status(first.id, "corrected")
+        session.save()
+        session.set_status(first.id, "verified")
+        session.set_status(third.id, "verified")
+        session.undo()
+        session.rewrite(third.id, "Другое.")
+        saved = decode(project.document_path("probe").read_text("utf-8"), "probe")
+        ours = session.document
+    theirs = with_text(saved, 1, kind="text")
+    in_project(project, theirs)
+    with Session(project, "probe") as again:
+        assert again.document == with_text(ours, 1, kind="text")
+        assert again.recovered == 4
+        assert again.is_dirty
+        assert "recovered" in again.notice
+    with Session(project, "probe") as third_time:  # nothing was saved, and nothing is lost
+        assert third_time.document == with_text(ours, 1, kind="text")
+        for _ in range(4):
+            third_time.undo()
+        assert third_time.document == theirs
+    assert not list((project.private / "journal").glob("*aside*"))
+
+
+def test_an_unsaved_undo_survives_a_change_elsewhere_in_the_file(project):
     with opened(project) as session:
         session.set_status(session.document.source[0].id, "verified")
-    theirs = with_text(small_document(), 1, kind="text")
+        session.save()
+        saved = session.document
+        session.undo()
+    in_project(project, with_text(saved, 1, kind="text"))
+    with Session(project, "probe") as again:
+        assert again.document == with_text(small_document(), 1, kind="text")
+        again.undo()
+        assert again.document == with_text(saved, 1, kind="text")
+
+
+@pytest.mark.parametrize("written", [True, False])
+def test_a_crash_while_saving_before_a_change_elsewhere_loses_nothing(project, written):
+    with opened(project) as session:
+        session.set_status(session.document.source[0].id, "verified")
+        edited = session.document
+        session.save()
+    journal = journal_of(project)
+    content = journal.read_bytes()
+    journal.write_bytes(content[: content.rindex(b'{"op": "saved"')])
+    theirs = with_text(edited if written else small_document(), 1, kind="text")
+    in_project(project, theirs)
+    with Session(project, "probe") as again:
+        assert again.document == with_text(edited, 1, kind="text")
+
+
+def test_unsaved_edits_that_do_not_fit_a_changed_file_are_set_aside(project):
+    with opened(project) as session:
+        session.set_status(session.document.source[2].id, "verified")
+        session.set_status(session.document.source[0].id, "verified")
+    theirs = with_text(small_document(), 0, text="Иное.")
     in_project(project, theirs)
     with Session(project, "probe") as again:
         assert again.document == theirs
         assert again.recovered == 0
+        assert "changed elsewhere" in again.notice
+    (kept,) = (project.private / "journal").glob("*aside*")
+    assert kept.read_text("utf-8").count('"op": "edit"') == 2
 
 
 def test_two_journals_set_aside_are_both_kept(project):
-    for kind in ("text", "furniture"):
-        with opened(project, with_text(small_document(), 1, kind=kind)) as session:
+    for text in ("Одно.", "Другое."):
+        with opened(project, with_text(small_document(), 0, text=text)) as session:
             session.set_status(session.document.source[0].id, "verified")
-    opened(project, with_text(small_document(), 2, status="verified")).close()
+    opened(project, with_text(small_document(), 0, text="Третье.")).close()
     assert len(list((project.private / "journal").glob("*aside*"))) == 2
+
+
+@given(st.data(), documents())
+@settings(max_examples=40, deadline=None)
+def test_edits_are_made_again_on_a_changed_file_as_they_were_or_not_at_all(data, document):
+    """The other program rewrote the title; no edit of a person touches it."""
+    with tempfile.TemporaryDirectory() as folder:
+        project = new_project(folder)
+        with opened(project, document) as session:
+            for _ in range(data.draw(st.integers(1, 6))):
+                draw_step(data, session)
+            mine, path = session.document, project.document_path("probe")
+            saved, was_dirty = decode(path.read_text("utf-8"), "probe"), session.is_dirty
+        in_project(project, replace(saved, title=f"{saved.title} иначе".strip()))
+        with Session(project, "probe") as again:
+            expected = mine if was_dirty else saved
+            assert replace(again.document, title=saved.title) == expected
 
 
 def test_a_crash_between_the_file_and_the_journal_is_a_save(project, monkeypatch):

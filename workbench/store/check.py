@@ -15,7 +15,8 @@ from workbench.errors import BadInputError, Place
 from workbench.model import checked
 from workbench.model.document import Document
 from workbench.store.codec import decode, encode, read_root
-from workbench.store.jsontext import line_of
+from workbench.store.jsontext import Lines
+from workbench.store.project import why_unusable
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,8 @@ def check_file(path: Path, scans: Path | None = None) -> Iterator[Finding]:
     """
     try:
         text = read_text(path)
-        schema_findings = list(_against_schema(text, str(path)))
+        lines = Lines(text)
+        schema_findings = list(_against_schema(text, lines, str(path)))
         yield from schema_findings
         if schema_findings:
             return
@@ -54,9 +56,11 @@ def check_file(path: Path, scans: Path | None = None) -> Iterator[Finding]:
     except BadInputError as error:
         yield Finding(error.place or Place(str(path)), error.message, error.remedy)
         return
+    if (unusable := why_unusable(path.stem)) is not None:
+        yield Finding(Place(str(path)), *unusable)
     if document.id != path.stem:
         yield Finding(
-            Place(str(path), line_of(text, ("id",)), "id"),
+            Place(str(path), lines.of(("id",)), "id"),
             f"the id “{document.id}” is not the name of the file",
             "rename the file or correct the id",
         )
@@ -66,7 +70,7 @@ def check_file(path: Path, scans: Path | None = None) -> Iterator[Finding]:
             "the file is not in canonical form, so git will show changes that are none",
             "run `workbench check --fix` to write it canonically",
         )
-    yield from _places(document, path, text)
+    yield from _places(document, path, lines)
     if scans is not None:
         yield from _scans(document, path, scans)
 
@@ -79,26 +83,26 @@ def schema() -> dict[str, Any]:
     return loaded
 
 
-def _against_schema(text: str, file: str) -> Iterator[Finding]:
+def _against_schema(text: str, lines: Lines, file: str) -> Iterator[Finding]:
     from jsonschema import Draft202012Validator  # slow to import, and only needed here
 
     root = read_root(text, file)
     for error in Draft202012Validator(schema()).iter_errors(root.value):
         path = tuple(error.absolute_path)
         field = ".".join(map(str, path))
-        yield Finding(Place(file, line_of(text, path), field), _short(error.message))
+        yield Finding(Place(file, lines.of(path), field), _short(error.message))
 
 
 def _short(message: str) -> str:
     return message if len(message) <= 160 else message[:80] + " … " + message[-70:]
 
 
-def _places(document: Document, path: Path, text: str) -> Iterator[Finding]:
+def _places(document: Document, path: Path, lines: Lines) -> Iterator[Finding]:
     for n, paragraph in enumerate(document.source):
         for place in checked.stale(paragraph.text, paragraph.checked):
             field = ("source", "paragraphs", n, "checked")
             yield Finding(
-                Place(str(path), line_of(text, field), ".".join(map(str, field))),
+                Place(str(path), lines.of(field), ".".join(map(str, field))),
                 f"the checked place “{place}” does not stand in the text of {paragraph.id}",
                 "remove it from the list, or put the word back",
             )

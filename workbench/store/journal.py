@@ -3,7 +3,9 @@
 It serves the crash (what was not saved is made again on the next opening) and undo across
 sessions. It is a file of JSON lines: the digest of the file the edits start from, then edits, undos
 and redos, then `saving` and `saved` with the digest of the file written. The document file stays
-the only truth: a journal that does not fit it is put aside, never applied.
+the only truth. When it is in no state that the journal knows, another program has changed it: the
+unsaved edits are made again on what it is now if all of them fit. A journal that does not fit, or
+whose file was put back to an older saved state, is put aside, never applied.
 """
 
 from __future__ import annotations
@@ -16,11 +18,12 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Literal, TypeAlias
 
-from workbench.disk import storing
+from workbench.disk import storing, write_text
 from workbench.errors import BadInputError, WorkbenchError
 from workbench.model.document import Document
 from workbench.model.edits import Edit
 from workbench.model.history import History
+from workbench.model.laws import violations
 from workbench.store.editcodec import decode_edit, encode_edit
 from workbench.store.fields import Node
 from workbench.store.jsontext import Json, parse
@@ -37,11 +40,13 @@ class Recovered:
         history: the document with its unsaved edits made again, and what can be undone.
         unsaved: how many edits, undos and redos were not in the file.
         set_aside: where a journal that does not fit the file was moved; None if it fitted.
+        onto_change: whether the edits were made again on a file that another program changed.
     """
 
     history: History
     unsaved: int = 0
     set_aside: Path | None = None
+    onto_change: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,7 +85,12 @@ class Journal:
         entries, end = self._read()
         own = digest(text)
         at = _last_mark(entries, own)
-        if at is not None and not _saved_since(entries[at + 1 :]):
+        if at is None:
+            transferred = _transferred(document, entries)
+            if transferred is not None:
+                self._restart_with(own, transferred.history.done)
+                return transferred
+        elif not _saved_since(entries[at + 1 :]):
             replayed = _replayed(document, entries, at)
             if replayed is not None:
                 with storing(self.path):
@@ -95,6 +105,12 @@ class Journal:
         with storing(self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True)
             self.path.write_text(_line({"op": "base", "digest": text_digest}), encoding="utf-8")
+
+    def _restart_with(self, text_digest: str, edits: Iterable[Edit]) -> None:
+        """Begin a journal on a file of this digest with unsaved edits, all or nothing."""
+        entries: list[dict[str, Json]] = [{"op": "base", "digest": text_digest}]
+        entries += ({"op": "edit", "edit": encode_edit(edit)} for edit in edits)
+        write_text(self.path, "".join(map(_line, entries)))
 
     def record(self, operation: Operation, *, edit: Edit | None = None, text: str = "") -> None:
         """Append one entry; it has reached the operating system when this returns.
@@ -188,16 +204,7 @@ def _saved_since(entries: Iterable[_Entry]) -> bool:
 
 
 def _replayed(document: Document, entries: list[_Entry], at: int) -> Recovered | None:
-    done: list[Edit] = []
-    undone: list[Edit] = []
-    for entry in entries[: at + 1]:
-        if entry.operation == "edit" and entry.edit is not None:
-            done.append(entry.edit)
-            undone.clear()
-        elif entry.operation == "undo" and done:
-            undone.append(done.pop())
-        elif entry.operation == "redo" and undone:
-            done.append(undone.pop())
+    done, undone = _stacks(entries[: at + 1])
     history = History(document, tuple(done), tuple(undone))
     rest = [e for e in entries[at + 1 :] if e.operation not in _MARKS]
     try:
@@ -206,6 +213,67 @@ def _replayed(document: Document, entries: list[_Entry], at: int) -> Recovered |
     except (WorkbenchError, IndexError):
         return None
     return Recovered(history, unsaved=len(rest))
+
+
+def _transferred(document: Document, entries: list[_Entry]) -> Recovered | None:
+    """The unsaved edits made again on a document in an unknown state; None if one does not fit.
+
+    What was undone or made again becomes an edit of its own: the history before the change is gone.
+    """
+    for mark in _last_saves(entries):
+        unsaved = _as_edits(entries, mark)
+        history = History(document)
+        try:
+            for edit in unsaved:
+                history = history.make(edit)
+        except WorkbenchError:
+            continue
+        if unsaved and not any(violations(history.document)):
+            return Recovered(history, unsaved=len(unsaved), onto_change=True)
+    return None
+
+
+def _last_saves(entries: list[_Entry]) -> list[int]:
+    """The last entries after which everything before was in the file: certainly, and perhaps.
+
+    After `saving` without `saved` it is not known whether the file was written.
+    """
+    marks = [n for n, e in enumerate(entries) if e.operation in _MARKS]
+    certain = [n for n in marks if entries[n].operation != "saving"]
+    return list(dict.fromkeys([*certain[-1:], *marks[-1:]]))
+
+
+def _as_edits(entries: list[_Entry], mark: int) -> list[Edit]:
+    """What was done after a mark, each undo as the inverse of what it took back."""
+    done, undone = _stacks(entries[: mark + 1])
+    found: list[Edit] = []
+    for entry in entries[mark + 1 :]:
+        before = len(done)
+        _step(done, undone, entry)
+        if len(done) > before:
+            found.append(done[-1])
+        elif len(done) < before:
+            found.append(undone[-1].inverse)
+    return found
+
+
+def _stacks(entries: Iterable[_Entry]) -> tuple[list[Edit], list[Edit]]:
+    """What can be undone, and what can be made again, after these entries."""
+    done: list[Edit] = []
+    undone: list[Edit] = []
+    for entry in entries:
+        _step(done, undone, entry)
+    return done, undone
+
+
+def _step(done: list[Edit], undone: list[Edit], entry: _Entry) -> None:
+    if entry.edit is not None:
+        done.append(entry.edit)
+        undone.clear()
+    elif entry.operation == "undo" and done:
+        undone.append(done.pop())
+    elif entry.operation == "redo" and undone:
+        done.append(undone.pop())
 
 
 def _advanced(history: History, entry: _Entry) -> History:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+from functools import cached_property
 from typing import NoReturn, TypeAlias
 
 import regex
@@ -13,6 +14,7 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 
 _Step: TypeAlias = str | int | None  # None in an object of which no key has been read yet
 
+_ENDS = frozenset("}]")
 _MOST_DIGITS = 400  # beyond any number a document has, and less than Python refuses to read
 _LEXEME = regex.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
@@ -71,18 +73,40 @@ def parse(text: str, file: str) -> Json:
 
 def line_of(text: str, path: tuple[str | int, ...]) -> int:
     """The line (from 1) of the field at `path`, or of the deepest part of the way that exists."""
-    line, depth = 1, 0
-    stack: list[_Step] = []
-    previous = ""
-    for match in _LEXEME.finditer(text):
-        matched = _common(stack, path)
-        if matched > depth:
-            line, depth = text.count("\n", 0, match.start()) + 1, matched
-        if depth == len(path):
-            break
-        _follow(stack, match.group(), previous)
-        previous = match.group()
-    return line
+    return Lines(text).of(path)
+
+
+class Lines:
+    """The lines of all fields of a JSON text, found in one pass when the first is asked for.
+
+    Args:
+        text: sound JSON.
+    """
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+
+    def of(self, path: tuple[str | int, ...]) -> int:
+        """The line (from 1) of the field at `path`, or of the deepest part of it that exists."""
+        depth = len(path)
+        while depth and path[:depth] not in self._by_path:
+            depth -= 1
+        return self._by_path.get(path[:depth], 1)
+
+    @cached_property
+    def _by_path(self) -> dict[tuple[_Step, ...], int]:
+        found: dict[tuple[_Step, ...], int] = {}
+        stack: list[_Step] = []
+        previous, line, counted = "", 1, 0
+        for match in _LEXEME.finditer(self._text):
+            lexeme, start = match.group(), match.start()
+            line += self._text.count("\n", counted, start)
+            counted = start
+            if lexeme not in _ENDS and (not stack or stack[-1] is not None):
+                found.setdefault(tuple(stack), line)
+            _follow(stack, lexeme, previous)
+            previous = lexeme
+        return found
 
 
 def _line_of_lexeme(text: str, lexeme: str) -> int | None:
@@ -119,15 +143,6 @@ def _follow(stack: list[_Step], lexeme: str, previous: str) -> None:
         stack[-1] = json.loads(previous)
     elif lexeme == "," and isinstance(stack[-1], int):
         stack[-1] += 1
-
-
-def _common(stack: list[_Step], path: tuple[str | int, ...]) -> int:
-    count = 0
-    for here, there in zip(stack, path, strict=False):
-        if here != there or type(here) is not type(there):
-            break
-        count += 1
-    return count
 
 
 def _emitted(value: Json, indent: str) -> str:

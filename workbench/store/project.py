@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -12,7 +13,9 @@ from workbench.errors import BadInputError, Place, UsageError
 from workbench.model.document import Document
 from workbench.store.codec import decode
 
-_ID = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]{0,99}")
+_ID = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*")
+LONGEST_ID = 200
+"""Bytes in UTF-8: names made of an id, such as its lock's, stay within the 255 of file systems."""
 PRIVATE = ".workbench"
 
 
@@ -53,8 +56,16 @@ class Project:
         return self.root / PRIVATE
 
     def document_ids(self) -> tuple[str, ...]:
-        """The ids of all documents, sorted."""
-        return tuple(sorted(path.stem for path in self.aligned.glob("[!.]*.json")))
+        """The names of all documents, sorted; `load` says of one that is no id what is wrong.
+
+        Bytes of a name that are no UTF-8 are written out as escapes, so that it can be shown.
+        """
+        names = (path.stem for path in self.document_files())
+        return tuple(sorted(n.encode("utf-8", "backslashreplace").decode("utf-8") for n in names))
+
+    def document_files(self) -> tuple[Path, ...]:
+        """The files of all documents, also those that have no usable id for a name, sorted."""
+        return tuple(sorted(self.aligned.glob("[!.]*.json")))
 
     def document_path(self, document_id: str) -> Path:
         """Where a document of this id lies, or would. Raises UsageError on an unusable id."""
@@ -97,9 +108,31 @@ class Project:
 
 def usable_id(document_id: str) -> str:
     """`document_id` if it can name a file everywhere. Raises UsageError otherwise."""
-    if _ID.fullmatch(document_id):
+    unusable = why_unusable(document_id)
+    if unusable is None:
         return document_id
-    raise UsageError(
-        f"“{document_id}” can not be a document id",
-        "use letters, digits, dots, hyphens and underscores, beginning with a letter or digit",
-    )
+    raise UsageError(*unusable)
+
+
+def why_unusable(name: str) -> tuple[str, str] | None:
+    """What keeps a name from being a document id, and what to do; None if it can be one.
+
+    An id is in NFC, because two that look alike must be the same.
+    """
+    if not _ID.fullmatch(name):
+        return (
+            f"“{name}” can not be a document id",
+            "use letters, digits, dots, hyphens and underscores, beginning with a letter or digit",
+        )
+    if not unicodedata.is_normalized("NFC", name):
+        return (
+            f"“{name}” can not be a document id: its accents are characters of their own",
+            "write it in NFC, with each letter and its accent as one character",
+        )
+    size = len(name.encode("utf-8"))
+    if size > LONGEST_ID:
+        return (
+            f"“{name[:20]}…” can not be a document id: it has {size} bytes in UTF-8",
+            f"use at most {LONGEST_ID}: {LONGEST_ID} Latin or {LONGEST_ID // 2} Cyrillic letters",
+        )
+    return None
