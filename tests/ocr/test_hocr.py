@@ -130,6 +130,9 @@ DAMAGED = {
         document(PAGE, '<!DOCTYPE html [\n<!ENTITY a "аааа"><!ENTITY b "&a;&a;">]>\n'),
         3,
     ),
+    "unknown encoding": (b'<?xml version="1.0" encoding="foo"?>\n<html/>', 1),
+    "encoding of two bytes": (b'<?xml version="1.0" encoding="shift_jis"?>\n<html/>', 1),
+    "no encoding of text": (b'<?xml version="1.0" encoding="hex"?>\n<html/>', 1),
     "unknown entity": (document(PAGE.format(words="&boom;")), 5),
 }
 

@@ -1,5 +1,7 @@
 """The text of a page: division of words, ranges of words and paragraphs, boxes."""
 
+from itertools import pairwise
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -7,7 +9,8 @@ from hypothesis import strategies as st
 from tests.ocr.test_hocr import pages
 from workbench.model.document import ScanRange
 from workbench.model.text import Span, is_normal
-from workbench.ocr.hyphens import join
+from workbench.ocr import hocr, hocr_writer
+from workbench.ocr.hyphens import SOFT_HYPHEN, join, resolved
 from workbench.ocr.layout import Box, HocrLine, HocrPage, HocrParagraph, HocrWord
 from workbench.ocr.pages import draft_paragraphs, page_text, placed_words, read_text, word_boxes
 
@@ -27,7 +30,7 @@ def page_of(*paragraphs: tuple[str, ...]) -> HocrPage:
             lines.append(HocrLine(tuple(words), Box(0, 20 * row, x, 20 * row + 15)))
             row += 1
         built.append(HocrParagraph(tuple(lines)))
-    return HocrPage("page-001.png", 1000, 1000, tuple(built))
+    return resolved(HocrPage("page-001.png", 1000, 1000, tuple(built)))
 
 
 @pytest.mark.parametrize(
@@ -83,6 +86,26 @@ def test_separate_words_stay_separate(end, start):
 def test_page_text_is_one_paragraph_a_line():
     page = page_of(("В сооб-", "щении от 1962-", "1963 гг."), ("Конец.",))
     assert page_text(page) == "В сообщении от 1962-1963 гг.\nКонец."
+
+
+def test_line_ends_are_decided_in_the_hocr_and_not_in_the_text():
+    page = page_of(("В сооб-", "щении от 1962-", "1963 гг. сказал -", "он"), ("Конец-",))
+    ends = [line.words[-1].text for line in page.lines()]
+    assert ends == [f"сооб{SOFT_HYPHEN}", f"1962-{SOFT_HYPHEN}", "-", "он", "Конец-"]
+    assert "сооб&#173;<" in hocr_writer.render(page).decode()
+    stored = hocr.parse(hocr_writer.render(page))
+    assert stored == page
+    assert page_text(stored) == "В сообщении от 1962-1963 гг. сказал - он\nКонец-"
+
+
+@given(pages())
+def test_a_page_is_joined_where_it_was_decided_and_nowhere_else(page):
+    decided = resolved(page)
+    assert hocr.parse(hocr_writer.render(decided)) == decided
+    for before, after in zip(page.paragraphs, decided.paragraphs, strict=True):
+        told = [join(a.words[-1].text, b.words[0].text) for a, b in pairwise(before.lines)]
+        ends = [line.words[-1].text.endswith(SOFT_HYPHEN) for line in after.lines]
+        assert ends == [*(one is not None for one in told), False]
 
 
 def test_a_divided_word_has_two_boxes_and_its_hyphen_none():

@@ -44,7 +44,8 @@ def parse(data: bytes, file: str = "hOCR") -> HocrPage:
         file: name under which mistakes are reported.
 
     Raises:
-        BadInputError: it is not well-formed XML, declares entities, or is not hOCR of one page.
+        BadInputError: it is not well-formed XML, declares entities or an encoding that can not be
+            read, or is not hOCR of one page.
     """
     parser = expat.ParserCreate()
     parser.buffer_text = True
@@ -60,6 +61,9 @@ def parse(data: bytes, file: str = "hOCR") -> HocrPage:
         line = parser.CurrentLineNumber if mistake.in_element else None
         place = Place(file, line, mistake.field)
         raise BadInputError(mistake.message, _REMEDY, place) from mistake
+    except (LookupError, ValueError) as error:  # what pyexpat says of encodings it can not use
+        what = "the encoding it declares is unknown or can not be read"
+        raise BadInputError(what, _REMEDY, Place(file, 1)) from error
     except expat.ExpatError as error:
         what = f"not well-formed hOCR: {expat.ErrorString(error.code)}"
         raise BadInputError(what, _REMEDY, Place(file, error.lineno)) from error

@@ -63,14 +63,19 @@ def _inside(word: HocrWord) -> str:
     for choice in word.choices:
         taken = _alternative("ins", word.text[choice.start : choice.end], choice.confidence)
         rivals = (_alternative("del", rival.text, rival.confidence) for rival in choice.rivals)
-        pieces.append(escape(word.text[done : choice.start]))
+        pieces.append(_text(word.text[done : choice.start]))
         pieces.append(f'<span class="alternatives">{taken}{"".join(rivals)}</span>')
         done = choice.end
-    return "".join([*pieces, escape(word.text[done:])])
+    return "".join([*pieces, _text(word.text[done:])])
 
 
 def _alternative(tag: str, text: str, confidence: float) -> str:
-    return f'<{tag} class="alt" title="x_confs {confidence:g}">{escape(text)}</{tag}>'
+    return f'<{tag} class="alt" title="x_confs {confidence:g}">{_text(text)}</{tag}>'
+
+
+def _text(text: str) -> str:
+    """Escaped for XML, soft hyphens so that a person sees them in a diff."""
+    return escape(text, {"\u00ad": "&#173;"})
 
 
 def _bbox(box: Box) -> str:

@@ -1,9 +1,21 @@
-"""Words divided at the end of a line: which hyphens were the typist's, and which the author's."""
+"""Words divided at the end of a line: which hyphens were the typist's, and which the author's.
+
+It is decided once, when a page is read, and written into its hOCR: a word that goes on in the next
+line ends in a soft hyphen, as hOCR 1.2 ("hyphenation") wants it. The text of a page then depends
+on its hOCR and not on the lists here, which may grow.
+"""
 
 from __future__ import annotations
 
+from dataclasses import replace
+from itertools import pairwise
+
 import regex
 
+from workbench.ocr.layout import HocrLine, HocrPage, HocrParagraph
+
+SOFT_HYPHEN = "\u00ad"
+_SOFT_END = regex.compile(r"\u00ad+$")
 _DIVIDED = regex.compile(r"(?P<head>[\p{L}\p{N}\p{M}\p{S}]+)[-‐‑–—¬=\u00ad]$")
 _LOWER = regex.compile(r"^[^\p{L}\p{N}\p{M}\s]?\p{Ll}")
 _UPPER = regex.compile(r"^\p{Lu}{2,}|^\p{Lu}\P{L}*$")
@@ -31,6 +43,31 @@ _TAILS = regex.compile(
     """,
     regex.VERBOSE,
 )
+
+
+def resolved(page: HocrPage) -> HocrPage:
+    """The page with a soft hyphen at the end of every line whose last word goes on in the next.
+
+    It stands in the place of a hyphen that only divides ("сооб\u00ad", "щение") and behind one that
+    the word has anyway ("1962-\u00ad", "1963"). At other line ends there is none afterwards.
+    """
+    paragraphs = (HocrParagraph(_resolved(paragraph.lines)) for paragraph in page.paragraphs)
+    return replace(page, paragraphs=tuple(paragraphs))
+
+
+def _resolved(lines: tuple[HocrLine, ...]) -> tuple[HocrLine, ...]:
+    joined = [join(line.words[-1].text, below.words[0].text) for line, below in pairwise(lines)]
+    return tuple(map(_ended, lines, [*joined, None]))
+
+
+def _ended(line: HocrLine, joined: str | None) -> HocrLine:
+    """The line with its last word written as `joined`; where that is None, as a word of its own."""
+    *before, last = line.words
+    text = _SOFT_END.sub("-", last.text) if joined is None else joined + SOFT_HYPHEN
+    if text == last.text:
+        return line
+    choices = (c for c in last.choices if text[c.start : c.end] == last.text[c.start : c.end])
+    return replace(line, words=(*before, replace(last, text=text, choices=tuple(choices))))
 
 
 def join(line_end: str, line_start: str) -> str | None:

@@ -1,8 +1,8 @@
 """The text of an hOCR page, and where each of its words stands in it and on the image.
 
-The text is a function of the hOCR alone: paragraphs joined by line feeds, words by spaces, words
-divided at a line end put together. Ranges into it (`ScanRange`) stay true as long as the hOCR
-beside the scan does.
+The text is a function of the hOCR alone: paragraphs joined by line feeds, words by spaces, but a
+word that ends its line in a soft hyphen is one with the first of the next (`hyphens.resolved`
+writes it). Ranges into it (`ScanRange`) stay true as long as the hOCR beside the scan does.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from workbench.model.document import ScanRange
 from workbench.model.draft import DraftParagraph
 from workbench.model.text import Span
-from workbench.ocr.hyphens import join
+from workbench.ocr.hyphens import SOFT_HYPHEN
 from workbench.ocr.layout import Box, HocrPage, HocrParagraph, HocrWord
 from workbench.ocr.segment import is_noise
 
@@ -23,7 +23,7 @@ class PlacedWord:
     """An hOCR word and where it stands in the page text.
 
     Attributes:
-        span: code points of the page text; a hyphen dropped at a line end is not in it.
+        span: code points of the page text; a soft hyphen at a line end is not in it.
         word: text as it was read, box, confidence and choices.
     """
 
@@ -124,12 +124,12 @@ def _pieces(paragraph: HocrParagraph) -> Iterable[tuple[str, HocrWord]]:
     """The words of a paragraph, each with the space that follows it, if one does."""
     lines = paragraph.lines
     for number, line in enumerate(lines):
-        following = lines[number + 1].words[0] if number + 1 < len(lines) else None
         for word in line.words[:-1]:
             yield f"{word.text} ", word
         last = line.words[-1]
-        if following is None:
+        if number + 1 == len(lines):
             yield last.text, last
+        elif last.text.endswith(SOFT_HYPHEN):
+            yield last.text.removesuffix(SOFT_HYPHEN), last
         else:
-            joined = join(last.text, following.text)
-            yield (f"{last.text} " if joined is None else joined), last
+            yield f"{last.text} ", last

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench import disk
-from workbench.ocr import foreign, hocr, hocr_writer, images, segment, tesseract
+from workbench.ocr import foreign, hocr, hocr_writer, hyphens, images, segment, tesseract
 from workbench.ocr.layout import HocrPage
 
 
@@ -36,7 +36,9 @@ def read_page(
     languages: Sequence[str] = tesseract.LANGUAGES,
     psm: int = tesseract.PAGE_SEGMENTATION,
 ) -> HocrPage:
-    """Read one page image with Tesseract and find its paragraphs; nothing is written.
+    """Read one page image with Tesseract; nothing is written.
+
+    Paragraphs are found by geometry (`segment`), and words divided at a line end by `hyphens`.
 
     Args:
         image_path: an image of one page.
@@ -55,7 +57,7 @@ def read_page(
     if len(languages) > 1:
         mixed = _read(image_path, languages, psm)
         page = foreign.with_foreign_words(page, mixed, languages[0])
-    return segment.regroup(replace(page, image=image_path.name))
+    return hyphens.resolved(segment.regroup(replace(page, image=image_path.name)))
 
 
 def _read(image_path: Path, languages: Sequence[str], psm: int) -> HocrPage:
