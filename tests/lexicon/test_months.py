@@ -1,6 +1,9 @@
 """Months of an English text in Russian."""
 
-from workbench.lexicon.months import months
+import pytest
+import regex
+
+from workbench.lexicon.months import MONTHS, months
 
 
 def test_months_have_their_case_forms():
@@ -17,3 +20,12 @@ def test_months_have_their_case_forms():
 def test_words_that_may_be_no_months_need_a_number():
     assert not list(months("It May be a long March."))
     assert [name for name, _ in months("from 9 to 28 May; March 5")] == ["May", "March"]
+
+
+@pytest.mark.parametrize("month", MONTHS, ids=lambda month: month.english)
+def test_stems_begin_the_names_of_their_month_alone(month):
+    for stem, name in ((month.english_stem, "english"), (month.russian_stem, "russian")):
+        begun = [m for m in MONTHS if regex.match(stem, getattr(m, name).lower())]
+        assert begun == [month]
+    forms = dict(months(f"on 3 {month.english} 1962"))[month.english]
+    assert all(regex.match(month.russian_stem, form) for form in forms[:2])

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 import regex
 
+from workbench.lexicon.months import MONTHS
+
 _LABELS = {
     "title": "title",
     "date": "date|document date|date created|creation date",
@@ -42,7 +44,7 @@ _LABEL = {
     key: regex.compile(rf"^(?:{names})\s*(?::\s*(?P<value>.*))?$", regex.I)
     for key, names in _LABELS.items()
 }
-_MONTH = r"(?:jan|feb|mar|apr|may|jun|jul|aug|sep|oct|nov|dec)\p{L}*\.?"
+_MONTH = rf"(?:{'|'.join(month.english_stem for month in MONTHS)})\p{{L}}*\.?"
 _DATE = "|".join(
     (
         rf"{_MONTH}\s+\d{{1,2}}(?:st|nd|rd|th)?,?\s+\d{{4}}",

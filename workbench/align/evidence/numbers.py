@@ -9,41 +9,14 @@ import regex
 from workbench.align.coverage import Features, Matches
 from workbench.align.evidence.shared import SharedFeatures
 from workbench.align.fuzzy import similar_pairs
+from workbench.lexicon.months import MONTHS
 from workbench.model.document import Side
 
-_RUSSIAN_MONTHS = (
-    "янв",
-    "февр",
-    "март",
-    "апр",
-    "ма[йя]",
-    "июн",
-    "июл",
-    "август",
-    "сент",
-    "окт",
-    "ноя",
-    "дек",
-)
-_ENGLISH_MONTHS = (
-    "jan",
-    "feb",
-    "mar",
-    "apr",
-    "may",
-    "jun",
-    "jul",
-    "aug",
-    "sep",
-    "oct",
-    "nov",
-    "dec",
-)
 _MONTHS = {
-    "source": [regex.compile(rf"\b{m}\p{{L}}*", regex.I) for m in _RUSSIAN_MONTHS],
+    "source": [regex.compile(rf"\b{month.russian_stem}\p{{L}}*", regex.I) for month in MONTHS],
     "target": [
-        regex.compile(rf"\b{m}(?:\p{{L}}*|\.)(?=\W+\d)|(?<=\d\W){m}\p{{L}}*", regex.I)
-        for m in _ENGLISH_MONTHS
+        regex.compile(rf"\b{stem}(?:\p{{L}}*|\.)(?=\W+\d)|(?<=\d\W){stem}\p{{L}}*", regex.I)
+        for stem in (month.english_stem for month in MONTHS)
     ],
 }
 _DATE = regex.compile(
