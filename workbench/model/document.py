@@ -38,7 +38,7 @@ class SourceParagraph:
     """A paragraph of the original.
 
     Attributes:
-        id: short, unique in the document, the same through every edit, split, merge and re-import.
+        id: short, unique in the document; never changes, whatever happens to the text (`ids`).
         text: what the editor has made of it, NFC, one line.
         ocr: what the machine read; a split or merge cuts or joins it, nothing else changes it.
         status: raw, corrected or verified.

@@ -1,7 +1,9 @@
 """Ids of paragraphs: short, unique, and derived from what the paragraph said when it came in.
 
-The same page imported twice gets the same ids; two editors who split different paragraphs in two
-branches get different ones.
+An id is a function of side, text and the ids in use, so the same page imported anew, as another
+document or after the first was removed, gets the same ids. Once given it is stored with the
+paragraph and does not follow its text. Two editors who split different paragraphs in two branches
+get different ones.
 """
 
 from __future__ import annotations
