@@ -129,9 +129,29 @@ def test_only_an_exact_repeat_in_the_foot_is_dropped():
 
 def test_running_text_is_no_title():
     long = f"{ENGLISH[0]} {ENGLISH[1]} {ENGLISH[0]}"
-    draft = page(long, ENGLISH[1], "Translated by A. Reader for the port.")
-    assert texts(draft, "target") == (long, ENGLISH[1])
-    assert not draft.title
+    for first in (long, ENGLISH[0]):
+        draft = page(first, ENGLISH[1], "Translated by A. Reader for the port.")
+        assert texts(draft, "target") == (first, ENGLISH[1])
+        assert not draft.title
+
+
+def test_the_lines_over_a_memorandum_are_part_of_it():
+    lines = ("To: the Minister", "From: the Ambassador", "Subject: Grain", "Date: 5 May 1961")
+    draft = page("MEMORANDUM", *lines, *ENGLISH, "Classification: Secret")
+    assert texts(draft, "target") == (*lines, *ENGLISH)
+    assert dict(draft.metadata) == {"classification": "Secret"}
+
+
+def test_a_word_like_a_label_inside_a_letter_is_no_end_of_the_head():
+    long = f"{ENGLISH[0]} {ENGLISH[1]} {ENGLISH[0]}"
+    body = (long, ENGLISH[0], "Location: the port of Havana", ENGLISH[1], long, long)
+    draft = page(TITLE, "Citation: Report, 1962, box 7.", *body)
+    assert texts(draft, "target") == body
+
+
+def test_the_same_words_as_clutter_and_as_text():
+    draft = page("Date: 5 May 1962", TITLE, "Havana", "Record ID: 7", *ENGLISH, "Havana", *ENGLISH)
+    assert [p.kind for p in draft.target if p.text == "Havana"] == ["furniture", "text"]
 
 
 labels = st.sampled_from(

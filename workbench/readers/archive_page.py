@@ -8,7 +8,7 @@ from types import MappingProxyType
 from workbench.errors import BadInputError, Place
 from workbench.lexicon.furniture import classify
 from workbench.model.draft import Draft, DraftParagraph
-from workbench.readers.description import Description, describe
+from workbench.readers.description import Description, Piece, describe
 from workbench.readers.languages import Language, languages
 from workbench.readers.lines import paragraphs
 
@@ -49,24 +49,25 @@ def _draft(page: Description, only: Language | None) -> Draft:
     spoken = iter([only] * len(document) if only else languages(document))
     aside: Language = only or "en"
     sides = [aside if piece.is_clutter else next(spoken) for piece in page.pieces]
-    clutter = {piece.text for piece in page.pieces if piece.is_clutter}
-    columns: dict[Language, list[str]] = {"ru": [], "en": []}
+    columns: dict[Language, list[Piece]] = {"ru": [], "en": []}
     for piece, side in zip(page.pieces, sides, strict=True):
-        columns[side].append(piece.text)
+        columns[side].append(piece)
     metadata = dict(page.metadata)
     if columns["ru"]:
         metadata.setdefault("original_language", "Russian")
     return Draft(
         page.title,
         MappingProxyType(metadata),
-        _column(columns["ru"], "ru", clutter),
-        _column(columns["en"], "en", clutter),
+        _column(columns["ru"], "ru"),
+        _column(columns["en"], "en"),
     )
 
 
-def _column(texts: Sequence[str], side: Language, clutter: set[str]) -> tuple[DraftParagraph, ...]:
-    shares = classify(texts, side)
+def _column(pieces: Sequence[Piece], side: Language) -> tuple[DraftParagraph, ...]:
+    shares = classify([piece.text for piece in pieces], side)
     return tuple(
-        DraftParagraph(text, "furniture" if text in clutter or share > _FURNITURE else "text")
-        for text, share in zip(texts, shares, strict=True)
+        DraftParagraph(
+            piece.text, "furniture" if piece.is_clutter or share > _FURNITURE else "text"
+        )
+        for piece, share in zip(pieces, shares, strict=True)
     )

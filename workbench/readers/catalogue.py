@@ -7,6 +7,7 @@ from dataclasses import dataclass
 import regex
 
 from workbench.lexicon.months import MONTHS
+from workbench.model.text import tokens
 
 _LABELS = {
     "title": "title",
@@ -66,6 +67,7 @@ _HEADINGS = frozenset({"document_information", "contents"})
 _SHORT = 80
 _LONG = 150
 _LONGEST_TITLE = 350
+_SHORTEST_RUNNING = 60
 _SHORTEST_SUMMARY = 60
 _LONGEST_SUMMARY = 1500
 _FIRST_PERSON = regex.compile(r"\b(?:I|[Mm]e|[Mm]y|[Ww]e|[Oo]ur)\b")
@@ -105,6 +107,10 @@ _TABS = regex.compile(
     regex.I,
 )
 
+_ADDRESSED = regex.compile(
+    r"^(?:to|from|via|through|cc|cop(?:y|ies)(?: to)?|re|dear|present|participants?)\b[^:]{0,20}:",
+    regex.I,
+)
 _HELD = regex.compile(
     r"(?:^|,\s+)(?P<held>(?![^,]*\bdigital\b)[^,\"“”]*"
     r"\b(?:archives?|AVP ?RF|RGANI|RGASPI|GARF|RGAE|TsAMO|TsKhSD|APRF)\b.*?)[.\s]*$",
@@ -174,9 +180,19 @@ def is_russian(text: str) -> bool:
 
 
 def may_be_title(text: str) -> bool:
-    """Whether a paragraph can be the title of a page; running text can not."""
-    is_running = len(text) >= _LONG and _SENTENCE_END.search(text) is not None
-    return len(text) < _LONGEST_TITLE and not is_running
+    """Whether a paragraph can be the title of a page; running text can not.
+
+    Running text ends like a sentence and most of its long words begin with small letters.
+    """
+    if len(text) < _SHORTEST_RUNNING or not _SENTENCE_END.search(text):
+        return len(text) < _LONGEST_TITLE
+    long = [token.text for token in tokens(text) if len(token.text) > 4]
+    return len(text) < _LONG and 2 * sum(word[0].isupper() for word in long) > len(long)
+
+
+def is_addressed(text: str) -> bool:
+    """Whether a paragraph is a line over a letter or memorandum: such lines are the document."""
+    return _ADDRESSED.match(text) is not None
 
 
 def may_be_summary(text: str) -> bool:

@@ -132,17 +132,17 @@ class _Reader:
         It does where more description follows soon, in the language of the page, with no more than
         one long paragraph (the abstract) before it, and with more text after it than before it.
         """
-        ahead = self._all[self._at + 1 : self._at + 1 + _LOOK_AHEAD]
-        described = next((n for n, one in enumerate(ahead) if _describes(one)), None)
-        if described is None or catalogue.begins_foot(ahead[described]):
+        nearest = range(self._at + 1, min(self._at + 1 + _LOOK_AHEAD, len(self._all)))
+        described = next((n for n in nearest if self._describes(n)), None)
+        if described is None or catalogue.begins_foot(self._all[described]):
             return False
-        skipped = [text, *ahead[:described]]
+        skipped = self._all[self._at : described]
         abstracts = sum(len(one) >= _LONG for one in skipped)
         if abstracts > ("summary" not in self._found.values):
             return False
-        if any(map(catalogue.is_russian, skipped)):
+        if any(catalogue.is_russian(one) or catalogue.is_addressed(one) for one in skipped):
             return False
-        if self._running_text(self._at + 1 + described) <= sum(map(len, skipped)):
+        if self._running_text(described) <= sum(map(len, skipped)):
             return False
         self._at += 1
         if len(text) >= _LONG:
@@ -150,6 +150,14 @@ class _Reader:
         else:
             self._clutter(text)
         return True
+
+    def _describes(self, number: int) -> bool:
+        """Whether a paragraph describes the document beyond doubt: alone, or more after it does."""
+        known = catalogue.label(self._all[number])
+        if known is None:
+            return catalogue.sentence(self._all[number]) in {"credits", "citation"}
+        after = self._all[number + (1 if known.value else 2) :][:1]
+        return known.is_certain or any(catalogue.label(t) or catalogue.sentence(t) for t in after)
 
     def _running_text(self, start: int) -> int:
         """Characters from paragraph `start` on that no label and no sentence explains."""
@@ -259,11 +267,6 @@ class _Reader:
 
     def _clutter(self, text: str) -> None:
         self._found.pieces.append(Piece(text, is_clutter=True))
-
-
-def _describes(text: str) -> bool:
-    known = catalogue.label(text) is not None
-    return known or catalogue.sentence(text) in {"credits", "citation"}
 
 
 def _long_words(text: str) -> set[str]:
