@@ -106,6 +106,10 @@ def test_cyrillic_in_any_locale(process, here, env):
     assert (outcome.code, outcome.out) == (0, "Это письмо было написано вчера.\n")
     outcome = process("status", cwd=here.root, env=env)
     assert outcome.code == 0
+    outcome = process(
+        "import", "письмо.txt", "--id", "a", "--title", "О порте", cwd=here.root, env=env
+    )
+    assert '"title": "О порте"' in (here.aligned / "a.json").read_text("utf-8")
     outcome = process("suggest", "нет.txt", cwd=here.root, env=env)
     assert outcome.code == 4
     assert "there is no such file — check the name" in outcome.err

@@ -7,12 +7,12 @@ import os
 import traceback
 from collections.abc import Sequence
 from contextlib import suppress
-from pathlib import Path
 
 from workbench import __version__, defects
 from workbench.cli import console
 from workbench.cli.verbs import VERBS, OpenUi, Verb
-from workbench.errors import StorageError, WorkbenchError
+from workbench.cli.verbs.verb import path
+from workbench.errors import StorageError, UsageError, WorkbenchError
 
 INTERRUPTED = 130
 
@@ -38,6 +38,7 @@ def main(arguments: Sequence[str], open_ui: OpenUi) -> int:
     """
     console.prepare()
     try:
+        _refuse_broken(arguments)
         args = parser(open_ui).parse_args(arguments)
         verb: Verb = args.verb
         code = verb.run(args)
@@ -70,6 +71,17 @@ def _end_with(message: str) -> None:
     console.say(message)
 
 
+def _refuse_broken(arguments: Sequence[str]) -> None:
+    """Refuse arguments with bytes that are no UTF-8: nothing could be stored or shown of them."""
+    for argument in arguments:
+        try:
+            os.fsencode(argument).decode("utf-8")
+        except UnicodeError as error:
+            raise UsageError(
+                f"the argument “{argument}” is not UTF-8", "rename the file, or type it anew"
+            ) from error
+
+
 def parser(open_ui: OpenUi) -> argparse.ArgumentParser:
     """The parser of the whole command line."""
     root = argparse.ArgumentParser(
@@ -81,7 +93,7 @@ def parser(open_ui: OpenUi) -> argparse.ArgumentParser:
     )
     root.add_argument("--version", action="version", version=f"workbench {__version__}")
     root.add_argument(
-        "-C", "--project", type=Path, default=None, metavar="DIR", help="work in this folder"
+        "-C", "--project", type=path, default=None, metavar="DIR", help="work in this folder"
     )
     root.set_defaults(verb=VERBS[0], document=None, open_ui=open_ui)
     commands = root.add_subparsers(title="commands", metavar="COMMAND")

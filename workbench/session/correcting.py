@@ -103,10 +103,10 @@ def _correct_document(
     with Session(project, document_id) as session:
         edit = session.commit_and_save(correction_of(session.document, assistant, threshold))
         if not edit:
-            return Corrected("", f"{session.id}: nothing is certain enough")
-        return Corrected(
-            "", f"{session.id}: {edit.name}; `workbench undo {session.id}` takes it back"
-        )
+            message = f"{session.id}: nothing is certain enough"
+        else:
+            message = f"{session.id}: {edit.name}; `workbench undo {session.id}` takes it back"
+        return Corrected("", session.with_notice(message))
 
 
 def _replacements(

@@ -54,6 +54,7 @@ class Importer:
     """
 
     def __init__(self, project: Project, progress: Progress) -> None:
+        self.notices: list[str] = []
         self._project = project
         self._progress = progress
 
@@ -85,7 +86,7 @@ class Importer:
         return (
             f"{document.id}: {counted(counts.paragraphs, 'paragraph')} of the original, "
             f"{counts.translated} of the translation, {counted(counts.links, 'link')}, "
-            f"{counts.unlinked} without a partner"
+            f"{counts.unlinked} unlinked"
         )
 
     def _orders(
@@ -132,6 +133,8 @@ class Importer:
     def _grown(self, order: _Order, new: NewFiles) -> Document:
         """Give a document that lacks one side that side."""
         with Session(self._project, order.id) as session:
+            if session.notice:
+                self.notices.append(f"{session.id}: {session.notice}")
             old = session.document
             draft = self._draft(order, new)
             for has, brings, side in (

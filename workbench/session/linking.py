@@ -22,7 +22,7 @@ class LinkOut(TypedDict):
 
 
 def align_files(source: str, target: str) -> list[LinkOut]:
-    """Links of the lines of two files, counted from 0; lines without a partner are left out.
+    """Links of the lines of two files, counted from 0; unlinked lines are left out.
 
     Raises:
         BadInputError: a file is missing or is not text.
@@ -49,7 +49,7 @@ def align_document(project: Project, document_id: str) -> tuple[str, list[LinkOu
         beads = Assistant().align(session.document)
         with session.saving():
             edit = session.realign(beads)
-        document = session.document
+        document, told = session.document, session.with_notice
     links = [
         LinkOut(
             source=[document.place(id_)[1] for id_ in link.source],
@@ -65,4 +65,4 @@ def align_document(project: Project, document_id: str) -> tuple[str, list[LinkOu
         f"{document.id}: {counted(counts.links, 'link')}, {counts.links_confirmed} confirmed and "
         f"kept, {changed}"
     )
-    return message, links
+    return told(message), links

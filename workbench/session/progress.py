@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 
+from workbench.errors import WorkbenchError
 from workbench.lexicon.charalign import changed_words
 from workbench.model.document import Document
 from workbench.model.text import tokens
+from workbench.store.project import Project
 
 
 @dataclass(frozen=True, slots=True)
@@ -24,7 +27,7 @@ class DocumentProgress:
         translated: paragraphs of the translation.
         links: links with both sides.
         links_confirmed: those a person confirmed.
-        unlinked: paragraphs of either side without a partner.
+        unlinked: paragraphs of either side that are linked to none of the other.
     """
 
     id: str
@@ -38,6 +41,28 @@ class DocumentProgress:
     links: int
     links_confirmed: int
     unlinked: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unreadable:
+    """A document whose progress can not be counted.
+
+    Attributes:
+        id: the document, or the name of its file.
+        problem: what is wrong and where, in one line.
+    """
+
+    id: str
+    problem: str
+
+
+def project_progress(project: Project) -> Iterator[DocumentProgress | Unreadable]:
+    """Count all documents of a project; one that is damaged does not hide the others."""
+    for document_id in project.document_ids():
+        try:
+            yield document_progress(project.load(document_id))
+        except WorkbenchError as error:
+            yield Unreadable(document_id, str(error))
 
 
 def document_progress(document: Document) -> DocumentProgress:

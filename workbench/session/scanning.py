@@ -10,6 +10,7 @@ from pathlib import Path
 from workbench.errors import BadInputError, Place, UsageError
 from workbench.lexicon.furniture import classify
 from workbench.model.draft import DraftParagraph
+from workbench.model.laws import is_page_name
 from workbench.session.assistant import Progress
 from workbench.session.growing import with_originals
 from workbench.session.session import Session
@@ -95,16 +96,20 @@ def read_new_scans(
     with Session(project, document_id) as session:
         known = {part.page for p in session.document.source for part in p.scan}
         folder = project.scan_folder(session.id)
-        images = sorted(p for p in folder.glob("*") if p.suffix.lower() in IMAGE_SUFFIXES)
+        images = sorted(
+            p
+            for p in folder.glob("*")
+            if p.suffix.lower() in IMAGE_SUFFIXES and is_page_name(p.name)
+        )
         new = [image for image in images if image.name not in known]
         if not new:
             where = folder.relative_to(project.root)
-            return f"{session.id}: no scan in {where} that has not been read"
+            return session.with_notice(f"{session.id}: no scan in {where} that has not been read")
         _refuse_namesakes(images, new)
         drafts = read_scans_into_drafts(new, languages, progress)
         session.commit_and_save(with_originals(session.document, drafts))
         pages, paragraphs = counted(len(new), "page"), counted(len(drafts), "paragraph")
-        return f"{session.id}: read {pages}, {paragraphs}"
+        return session.with_notice(f"{session.id}: read {pages}, {paragraphs}")
 
 
 def _require_named(languages: Sequence[str]) -> None:

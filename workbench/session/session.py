@@ -114,6 +114,10 @@ class Session:
         """Whether the file on disk differs from the document."""
         return self.document != self._saved
 
+    def with_notice(self, message: str) -> str:
+        """What a command says when it is done: what opening came to, then a message."""
+        return f"{self.id}: {self.notice}\n{message}" if self.notice else message
+
     # -- history -------------------------------------------------------------------------------
 
     def commit(self, edit: Edit) -> Edit:
@@ -316,7 +320,9 @@ class Session:
         self._history = recovered.history
         if self.is_dirty:
             self.recovered = recovered.unsaved
-            self.notice = f"{counted(recovered.unsaved, 'unsaved change')} recovered"
+            changes = counted(recovered.unsaved, "unsaved change")
+            where = ", on a file that was changed elsewhere" if recovered.onto_change else ""
+            self.notice = f"{changes} recovered{where}"
         if recovered.set_aside is not None:
             aside = recovered.set_aside.relative_to(self.project.root)
             self.notice = f"the file was changed elsewhere; its old journal is kept in {aside}"

@@ -47,6 +47,28 @@ def suggest(
             yield paragraph.id, suspect
 
 
+def as_json(paragraph: str | int, suspect: Suspect) -> dict[str, object]:
+    """A suspect in the shape that scripts read; see docs/commands.md."""
+    return {
+        "paragraph": paragraph,
+        "start": suspect.span.start,
+        "end": suspect.span.end,
+        "text": suspect.text,
+        "doubt": round(suspect.doubt, 4),
+        "readings": [
+            {
+                "text": reading.text,
+                "confidence": round(reading.confidence, 4),
+                "evidence": [
+                    {"kind": e.kind, "weight": round(e.weight, 3), "detail": e.detail}
+                    for e in reading.evidence
+                ],
+            }
+            for reading in suspect.readings
+        ],
+    }
+
+
 def refuse_translation(translation: Path | None) -> None:
     """A document has its own translation. Raises UsageError when another is given."""
     if translation is not None:

@@ -5,13 +5,13 @@ from __future__ import annotations
 import argparse
 
 from workbench.cli import console
-from workbench.cli.verbs.verb import Verb, project_of
+from workbench.cli.verbs.verb import Verb, name, project_of
 from workbench.errors import UsageError
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "what", nargs="+", metavar="FILE|ID", help="two text files, or one document"
+        "what", type=name, nargs="+", metavar="FILE|ID", help="two text files, or one document"
     )
     parser.add_argument("--json", action="store_true", help="the links as one JSON object")
 
@@ -39,7 +39,7 @@ VERB = Verb(
     name="align",
     help="link paragraphs of original and translation",
     description="Given two text files, one paragraph a line, print which lines translate each "
-    "other, counted from 0; lines without a partner are not listed. Given a document, link its "
+    "other, counted from 0; unlinked lines are not listed. Given a document, link its "
     "paragraphs anew and save; links that a person confirmed stay.",
     examples=("workbench align ru.txt en.txt --json", "workbench align 1962-havana-harbour"),
     configure=_configure,

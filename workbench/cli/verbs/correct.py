@@ -3,15 +3,16 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from workbench.cli import console
-from workbench.cli.verbs.verb import Verb, probability, project_of
+from workbench.cli.verbs.verb import Verb, name, path, probability, project_of
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("what", metavar="FILE|ID", help="text, one paragraph a line; or a document")
-    parser.add_argument("--translation", type=Path, metavar="FILE", help="its translation (FILE)")
+    parser.add_argument(
+        "what", type=name, metavar="FILE|ID", help="text, one paragraph a line; or a document"
+    )
+    parser.add_argument("--translation", type=path, metavar="FILE", help="its translation (FILE)")
     parser.add_argument(
         "--auto",
         type=probability,
@@ -19,7 +20,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         metavar="CONFIDENCE",
         help="take readings of at least this confidence, 0 to 1",
     )
-    parser.add_argument("-o", "--output", type=Path, metavar="OUT", help="default: stdout (FILE)")
+    parser.add_argument("-o", "--output", type=path, metavar="OUT", help="default: stdout (FILE)")
 
 
 def _run(args: argparse.Namespace) -> int:

@@ -3,19 +3,22 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from workbench.cli import console
-from workbench.cli.verbs.verb import Verb, project_of
+from workbench.cli.verbs.verb import Verb, name, path, project_of, text
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("files", nargs="+", type=Path, metavar="FILE", help="text or page image")
+    parser.add_argument("files", nargs="+", type=path, metavar="FILE", help="text or page image")
     parser.add_argument(
-        "--translation", type=Path, metavar="FILE", help="text file with the translation"
+        "--translation", type=path, metavar="FILE", help="text file with the translation"
     )
-    parser.add_argument("--title", default="", help="title of the document; default: found in it")
-    parser.add_argument("--id", metavar="ID", help="id of the document; default: the file's name")
+    parser.add_argument(
+        "--title", type=text, default="", help="title of the document; default: found in it"
+    )
+    parser.add_argument(
+        "--id", type=name, metavar="ID", help="id of the document; default: the file's name"
+    )
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -25,6 +28,8 @@ def _run(args: argparse.Namespace) -> int:
     with console.progress() as progress:
         importer = Importer(project, progress)
         imported = importer.import_files(args.files, args.translation, args.id, args.title)
+    for notice in importer.notices:
+        console.say(notice)
     for document in imported:
         console.emit(document.id)
         console.say(importer.summary(document))

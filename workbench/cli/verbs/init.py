@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 import argparse
-from pathlib import Path
 
 from workbench.cli import console
-from workbench.cli.verbs.verb import Verb, folder_of
+from workbench.cli.verbs.verb import Verb, folder_of, path
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("folder", nargs="?", type=Path, metavar="DIR", help="default: here")
+    parser.add_argument("folder", nargs="?", type=path, metavar="DIR", help="default: here")
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -25,8 +24,9 @@ def _run(args: argparse.Namespace) -> int:
 VERB = Verb(
     name="init",
     help="start a new project",
-    description="Make the folders aligned/ and scans/ and the git settings of a project. Files "
-    "that exist are left as they are; running it twice changes nothing.",
+    description="Make the folders aligned/ and scans/, a git repository where there is none, and "
+    "the git settings of a project: .gitignore and .gitattributes get the lines that they lack. "
+    "Nothing that is there is changed or removed; running it twice changes nothing.",
     examples=("workbench init", "workbench init archive-1962"),
     configure=_configure,
     run=_run,

@@ -6,13 +6,17 @@ import argparse
 from pathlib import Path
 
 from workbench.cli import console
-from workbench.cli.verbs.verb import Verb, project_of
+from workbench.cli.verbs.verb import Verb, name, project_of
 from workbench.errors import UsageError
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "what", nargs="+", metavar="ID|IMAGE", help="a document, or image files to read to stdout"
+        "what",
+        type=name,
+        nargs="+",
+        metavar="ID|IMAGE",
+        help="a document, or image files to read to stdout",
     )
     parser.add_argument(
         "--lang", default="rus+eng", metavar="LANGS", help="Tesseract languages (%(default)s)"

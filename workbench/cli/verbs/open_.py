@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import argparse
 
-from workbench.cli.verbs.verb import OpenUi, Verb, project_of
+from workbench.cli.verbs.verb import OpenUi, Verb, name, project_of
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", nargs="?", help="id of a document, or its file")
+    parser.add_argument("document", type=name, nargs="?", help="id of a document, or its file")
 
 
 def _run(args: argparse.Namespace) -> int:

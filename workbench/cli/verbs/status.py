@@ -3,10 +3,19 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator, Sequence
 from dataclasses import asdict
+from typing import TYPE_CHECKING
 
 from workbench.cli import console
 from workbench.cli.verbs.verb import Verb, project_of
+
+if TYPE_CHECKING:
+    from workbench.session.progress import DocumentProgress
+
+_HEADER = (
+    "document", "paragraphs", "corrected", "verified", "words changed", "links", "unlinked",
+)  # fmt: skip
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -14,19 +23,25 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.progress import document_progress
+    from workbench.session.progress import Unreadable, project_progress
 
-    project = project_of(args)
-    rows = [document_progress(project.load(id_)) for id_ in project.document_ids()]
-    if args.json:
-        for row in rows:
-            console.emit_json(asdict(row))
-        return 0
+    rows = list(project_progress(project_of(args)))
+    unreadable = [row for row in rows if isinstance(row, Unreadable)]
     if not rows:
         console.say("no documents yet; `workbench import FILE` brings one in")
-        return 0
-    header = ("document", "paragraphs", "corrected", "verified", "words changed", "links", "lonely")
-    table = [header] + [
+    elif args.json:
+        for row in rows:
+            console.emit_json(asdict(row))
+    else:
+        for line in _table([row for row in rows if not isinstance(row, Unreadable)]):
+            console.emit(line)
+        for bad in unreadable:
+            console.emit(f"{bad.id}  ! {bad.problem}")
+    return 1 if unreadable else 0
+
+
+def _table(rows: Sequence[DocumentProgress]) -> Iterator[str]:
+    table = [_HEADER] + [
         (
             row.id,
             str(row.paragraphs),
@@ -44,15 +59,15 @@ def _run(args: argparse.Namespace) -> int:
             cell.ljust(width) if n == 0 else cell.rjust(width)
             for n, (cell, width) in enumerate(zip(line, widths, strict=True))
         )
-        console.emit("  ".join(cells).rstrip())
-    return 0
+        yield "  ".join(cells).rstrip()
 
 
 VERB = Verb(
     name="status",
     help="show the progress of every document",
     description="For every document: paragraphs by status, words changed since the OCR, links that "
-    "a person confirmed, paragraphs without a partner.",
+    "a person confirmed, unlinked paragraphs of either side. A document that can not be read is "
+    "listed with what is wrong, and the exit code is 1.",
     examples=("workbench status", "workbench status --json"),
     configure=_configure,
     run=_run,

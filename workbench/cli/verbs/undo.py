@@ -5,11 +5,11 @@ from __future__ import annotations
 import argparse
 
 from workbench.cli import console
-from workbench.cli.verbs.verb import Verb, project_of
+from workbench.cli.verbs.verb import Verb, name, project_of
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
-    parser.add_argument("document", metavar="ID", help="the document")
+    parser.add_argument("document", type=name, metavar="ID", help="the document")
     parser.add_argument("--redo", action="store_true", help="make the last undone edit again")
 
 
@@ -17,11 +17,10 @@ def _run(args: argparse.Namespace) -> int:
     from workbench.session.session import Session
 
     with Session(project_of(args), args.document) as session:
-        if session.notice:
-            console.say(session.notice)
         with session.saving():
             edit = session.redo() if args.redo else session.undo()
-    console.say(f"{'redid' if args.redo else 'undid'}: {edit.name}")
+        done = f"{session.id}: {'redid' if args.redo else 'undid'}: {edit.name}"
+        console.say(session.with_notice(done))
     return 0
 
 

@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import argparse
+import os
 from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
+
+from workbench.errors import BadInputError, Place
 
 if TYPE_CHECKING:
     from workbench.store.project import Project
@@ -14,6 +17,9 @@ if TYPE_CHECKING:
     OpenUi: TypeAlias = Callable[[Project, str | None], int]
 else:
     OpenUi = Callable
+
+_LONGEST_NAME = 255  # bytes, in every usual file system
+_LONGEST_PATH = 4095
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,9 +51,44 @@ def project_of(args: argparse.Namespace) -> Project:
 
 
 def folder_of(args: argparse.Namespace) -> Path:
-    """The folder given with `-C`, or the current one."""
+    """The folder given with `-C`, or the current one.
+
+    Raises:
+        BadInputError: it does not exist.
+    """
     folder: Path | None = args.project
-    return folder or Path.cwd()
+    if folder is None:
+        try:
+            return Path.cwd()
+        except FileNotFoundError as error:
+            raise BadInputError(
+                "the current folder does not exist any more", "change into another one"
+            ) from error
+    if not folder.is_dir():
+        raise BadInputError("there is no such folder", "check the name", Place(str(folder)))
+    return folder
+
+
+def name(value: str) -> str:
+    """An argument that names a file or a document, for argparse.
+
+    Raises:
+        BadInputError: no file system holds a name of this length.
+    """
+    longest = max(len(os.fsencode(part)) for part in value.split("/"))
+    if longest > _LONGEST_NAME or len(os.fsencode(value)) > _LONGEST_PATH:
+        raise BadInputError(f"the name “{value[:40]}…” is too long", "check the name")
+    return value
+
+
+def text(value: str) -> str:
+    """An argument that is stored as text, for argparse: whole in a locale that is not UTF-8 too."""
+    return os.fsencode(value).decode("utf-8")
+
+
+def path(value: str) -> Path:
+    """An argument that is a path, for argparse. Raises BadInputError as `name` does."""
+    return Path(name(value))
 
 
 def probability(value: str) -> float:

@@ -1,0 +1,61 @@
+"""`workbench check`: findings of files, and files that are sound written canonically."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from workbench.disk import read_text, write_text
+from workbench.errors import BadInputError, LockedError
+from workbench.session.session import Session
+from workbench.store.check import Finding, check_file
+from workbench.store.codec import decode, encode
+from workbench.store.project import Project, why_unusable
+
+
+def findings(path: Path) -> Iterator[Finding]:
+    """Everything wrong with a file; with its scans if it is a document of a project."""
+    project = _project_of(path)
+    return check_file(path, project.root / "scans" if project else None)
+
+
+def fix(path: Path) -> str:
+    """Write a file canonically if it is sound; what was done, in words, or ''.
+
+    A document of a project is locked, and edits that a crash left unsaved are saved with it. One
+    that is open in another window, or damaged, is left as it is.
+
+    Raises:
+        StorageError: the file can not be written.
+    """
+    try:
+        text = read_text(path)
+        canonical = encode(decode(text, str(path)))
+    except BadInputError:  # it is a finding
+        return ""
+    if canonical == text:
+        return ""
+    project = _project_of(path)
+    if project is not None:
+        return _fix_document(project, path)
+    write_text(path, canonical)
+    return f"rewrote {path}"
+
+
+def _fix_document(project: Project, path: Path) -> str:
+    if why_unusable(path.stem) is not None:  # nothing that could be locked, and a finding
+        return ""
+    try:
+        with Session(project, path.stem) as session:
+            session.save()
+            return session.with_notice(f"rewrote {path}")
+    except LockedError as error:
+        return f"left {path} as it is: {error.message}"
+
+
+def _project_of(path: Path) -> Project | None:
+    """The project whose document the file is; None for a file elsewhere."""
+    if path.suffix != ".json" or not path.exists():
+        return None
+    folder = path.parent.resolve()
+    return Project(folder.parent) if folder.name == "aligned" else None
