@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import groupby
 
 import regex
 
@@ -63,7 +64,8 @@ def pieces(passage: Passage, lexicon: Lexicon) -> list[Piece]:
     """The pieces of a passage in order."""
     shut = [mark.span for mark in marks(passage.text)] + list(passage.decided)
     found = list(_all(passage.text, lexicon, shut))
-    return [_judged_foreign(found, place) for place in range(len(found))]
+    runs = groupby(found, key=lambda piece: piece.script == "latin")
+    return [piece for _, run in runs for piece in _judged_foreign([*run])]
 
 
 def _all(text: str, lexicon: Lexicon, shut: list[Span]) -> Iterator[Piece]:
@@ -96,31 +98,18 @@ def _beyond_judgement(part: Token, text: str) -> bool:
     return dotted and folded in _ABBREVIATIONS
 
 
-def _judged_foreign(found: list[Piece], place: int) -> Piece:
-    """The piece, fixed when it stands in a run of Latin words that are English for the most part.
+def _judged_foreign(run: list[Piece]) -> list[Piece]:
+    """Pieces of a run in one script, fixed if they are Latin and English for the most part.
 
     A single English word among Russian ones stays open: "HE" is more often НЕ than "he".
     """
-    piece = found[place]
-    if piece.fixed or piece.script != "latin":
-        return piece
-    start = end = place
-    while start and found[start - 1].script == "latin":
-        start -= 1
-    while end + 1 < len(found) and found[end + 1].script == "latin":
-        end += 1
-    run = found[start : end + 1]
-    letters = sum(len(other.text) for other in run)
-    english = sum(len(other.text) for other in run if other.english > -math.inf)
-    long_words = [other for other in run if len(other.text) >= _FOREIGN_LETTERS]
-    meant = (
-        len(run) > 1
-        and english >= 0.8 * letters
-        and any(other.english > -math.inf for other in long_words)
-    )
-    if not meant:
-        return piece
-    return replace(piece, fixed=True)
+    if run[0].script != "latin" or len(run) < 2:
+        return run
+    english = [piece for piece in run if piece.english > -math.inf]
+    meant = sum(len(piece.text) for piece in english) >= 0.8 * sum(len(p.text) for p in run)
+    if not meant or all(len(piece.text) < _FOREIGN_LETTERS for piece in english):
+        return run
+    return [replace(piece, fixed=True) for piece in run]
 
 
 def is_acronym(text: str) -> bool:

@@ -19,7 +19,6 @@ class Weights:
         acronym: what short capitals that are no word gain as they stand.
         capital: what a capitalised unknown word gains as it stands.
         foreign: log probability that a Latin word among Russian ones is meant.
-        in_foreign: the same when its neighbours are English as well.
         punctuation: cost of taking a sign after a word for a piece of the word.
         rare: natural-log frequency below which a known word gives reason to look.
         rare_in_damage: what the share of damaged words adds to that.
@@ -38,7 +37,6 @@ class Weights:
     acronym: float = 4.0
     capital: float = 2.0
     foreign: float = -8.0
-    in_foreign: float = 4.0
     punctuation: float = 1.5
     rare: float = -19.0
     rare_in_damage: float = 18.0
