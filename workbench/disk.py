@@ -32,27 +32,25 @@ def read_text(path: Path) -> str:
         ) from error
 
 
-def read_bytes(path: Path, limit: int = MAX_BYTES) -> bytes:
+def read_bytes(
+    path: Path, limit: int = MAX_BYTES, remedy: str = "split it into several files"
+) -> bytes:
     """The content of a file, which is the one way to read one whole.
 
     Args:
         path: the file.
         limit: bytes that it may have.
+        remedy: what to do about a larger one.
 
     Raises:
         BadInputError: missing, a folder, unreadable, or larger than the limit.
     """
-    try:
-        with path.open("rb") as file:
-            known = os.fstat(file.fileno()).st_size  # 0 for a pipe, which is read to be counted
-            data = file.read(limit + 1) if known <= limit else None
-    except OSError as error:
-        raise BadInputError(reason(error), _read_remedy(error), _at(path)) from error
+    with reading(path), path.open("rb") as file:
+        known = os.fstat(file.fileno()).st_size  # 0 for a pipe, which is read to be counted
+        data = file.read(limit + 1) if known <= limit else None
     if data is None or len(data) > limit:
-        size = f"{limit // 1024**2} MiB"
-        raise BadInputError(
-            f"the file is larger than {size}", "split it into several files", _at(path)
-        )
+        what = f"the file is larger than {limit // 1024**2} MiB"
+        raise BadInputError(what, remedy, _at(path))
     return data
 
 
@@ -108,13 +106,22 @@ def write_text(path: Path, text: str) -> None:
 
 
 @contextlib.contextmanager
+def reading(path: Path) -> Iterator[None]:
+    """Turn what the operating system says about reading `path` into a BadInputError."""
+    try:
+        yield
+    except OSError as error:
+        raise BadInputError(_reason(error), _read_remedy(error), _at(path)) from error
+
+
+@contextlib.contextmanager
 def storing(path: Path) -> Iterator[None]:
     """Turn what the operating system says about writing `path` into a StorageError."""
     try:
         yield
     except OSError as error:
         raise StorageError(
-            f"can not write: {reason(error)}", _write_remedy(error), _at(path)
+            f"can not write: {_reason(error)}", _write_remedy(error), _at(path)
         ) from error
 
 
@@ -131,8 +138,7 @@ def _at(path: Path) -> Place:
     return Place(str(path))
 
 
-def reason(error: OSError) -> str:
-    """What the operating system refused, in our words."""
+def _reason(error: OSError) -> str:
     known = {
         errno.ENOENT: "there is no such file",
         errno.EISDIR: "this is a folder, not a file",

@@ -9,6 +9,7 @@ from __future__ import annotations
 from pathlib import Path
 from xml.parsers import expat
 
+from workbench.disk import read_bytes
 from workbench.errors import BadInputError, Place
 from workbench.ocr.hocr_builder import HocrMistakeError, PageBuilder
 from workbench.ocr.layout import HocrPage
@@ -24,16 +25,9 @@ def load(path: Path) -> HocrPage:
         BadInputError: the file is missing, unreadable, huge, or not hOCR of one page; the place
             names the file and, where there is one, the line.
     """
-    place = Place(str(path))
-    try:
-        if path.stat().st_size > _LARGEST:
-            raise BadInputError("too large for the hOCR of one page", _REMEDY, place)
-        data = path.read_bytes()
-    except FileNotFoundError as error:
-        raise BadInputError("there is no such hOCR file", "read the scan again", place) from error
-    except OSError as error:
-        raise BadInputError(f"can not be read: {error.strerror}", "", place) from error
-    return parse(data, str(path))
+    if not path.exists():
+        raise BadInputError("there is no such hOCR file", "read the scan again", Place(str(path)))
+    return parse(read_bytes(path, _LARGEST, _REMEDY), str(path))
 
 
 def parse(data: bytes, file: str = "hOCR") -> HocrPage:

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from workbench.disk import reading
 from workbench.errors import BadInputError, Place
 
 if TYPE_CHECKING:
@@ -90,15 +91,8 @@ def opened(image_path: Path) -> Iterator[Image.Image]:
 
 
 def _check_file(image_path: Path, place: Place) -> None:
-    try:
-        with image_path.open("rb") as file:
-            empty = not file.read(1)
-    except FileNotFoundError as error:
-        raise BadInputError("there is no such file", "check the name", place) from error
-    except IsADirectoryError as error:
-        raise BadInputError("a folder, not an image", "name the images in it", place) from error
-    except OSError as error:
-        raise BadInputError(f"can not be read: {error.strerror}", "", place) from error
+    with reading(image_path), image_path.open("rb") as file:
+        empty = not file.read(1)
     if empty:
         raise BadInputError("the file is empty", "copy or scan it again", place)
 

@@ -7,6 +7,7 @@ from pathlib import Path
 
 import regex
 
+from workbench.disk import read_bytes
 from workbench.errors import BadInputError, Place
 from workbench.readers.charsets import best_charset
 
@@ -34,6 +35,7 @@ _MAGIC = (
 _LINE_END = regex.compile(r"\r\n|[\r\n\x85\u2028\u2029]")
 _CONTROL = regex.compile(r"[\x00-\x08\x0e-\x19\x1b-\x1f\x7f]")
 _MOJIBAKE = regex.compile(r"[ÐÑ][\x80-\xbf\u0152-\u2122]")
+_SPLIT = "split it into documents"
 _SAVE_AS_TEXT = "save it as plain text in UTF-8 and try again"
 
 
@@ -43,22 +45,7 @@ def read_file(path: Path) -> str:
     Raises:
         BadInputError: the file is missing, no file, unreadable, too large or no text.
     """
-    name = str(path)
-    try:
-        if path.is_file() and path.stat().st_size > LARGEST:
-            raise _too_large(path.stat().st_size, name)
-        data = path.read_bytes()
-    except FileNotFoundError:
-        raise BadInputError("there is no such file", "check the name", Place(name)) from None
-    except IsADirectoryError:
-        raise BadInputError("it is a folder", "name a file in it", Place(name)) from None
-    except PermissionError:
-        advice = "change its permissions or copy it"
-        raise BadInputError("no permission to read the file", advice, Place(name)) from None
-    except OSError as error:
-        reason = error.strerror or "it can not be read"
-        raise BadInputError(f"reading failed: {reason}", "check the disk", Place(name)) from None
-    return decode(data, name)
+    return decode(read_bytes(path, LARGEST, _SPLIT), str(path))
 
 
 def decode(data: bytes, name: str) -> str:
@@ -73,7 +60,8 @@ def decode(data: bytes, name: str) -> str:
     if not data.strip():
         raise BadInputError("the file is empty", "give a file with text", Place(name))
     if len(data) > LARGEST:
-        raise _too_large(len(data), name)
+        what = f"the file is larger than {LARGEST // 1024**2} MiB"
+        raise BadInputError(what, _SPLIT, Place(name))
     for magic, what in _MAGIC:
         if data.startswith(magic):
             raise BadInputError(f"it is {what}, not a text", _SAVE_AS_TEXT, Place(name))
@@ -140,8 +128,3 @@ def _damaged(data: bytes, position: int, encoding: str, name: str) -> BadInputEr
     line = data.count(b"\n", 0, position) + 1
     advice = "repair that line or save the file anew as UTF-8"
     return BadInputError(f"a byte is not {encoding}", advice, Place(name, line))
-
-
-def _too_large(size: int, name: str) -> BadInputError:
-    message = f"the file has {size // 1024**2} MiB, more than {LARGEST // 1024**2}"
-    return BadInputError(message, "split it into documents", Place(name))
