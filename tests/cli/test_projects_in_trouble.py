@@ -243,6 +243,13 @@ def test_a_title_is_made_one_line(run, here):
     assert run("check").code == 0
 
 
+def test_a_title_for_a_document_that_is_there_is_made_one_line_too(run, here):
+    in_project(here, small_document(target=()))
+    (here.root / "en.txt").write_text("This letter was written yesterday morning, as they say.\n")
+    assert run("import", "en.txt", "--id", "probe", "--title", " О  порте\nи маи\u0306е ").code == 0
+    assert on_disk(here).title == "О порте и майе"
+
+
 def test_a_current_folder_that_is_gone(tmp_path):
     gone = tmp_path / "gone"
     gone.mkdir()

@@ -11,8 +11,10 @@ from workbench.model.draft import Draft, DraftParagraph
 from workbench.model.edits import Change, DescriptionChange, Edit, ParagraphsSplice, apply
 from workbench.model.operations.links import links_splice, realign
 from workbench.model.order import in_reading_order
+from workbench.model.text import normalise
 from workbench.session.aligning import links_of_beads
 from workbench.session.assistant import Assistant
+from workbench.wording import counted
 
 
 def with_draft(document: Document, draft: Draft, title: str = "") -> Edit:
@@ -39,7 +41,8 @@ def with_draft(document: Document, draft: Draft, title: str = "") -> Edit:
     )
     if change != change.inverse:
         changes += (change,)
-    return Edit(f"added {len(draft.source) + len(draft.target)} paragraphs", changes)
+    number = len(draft.source) + len(draft.target)
+    return Edit(f"added {counted(number, 'paragraph')}", changes)
 
 
 def united_description(title: str, drafts: Iterable[Draft]) -> Draft:
@@ -47,15 +50,17 @@ def united_description(title: str, drafts: Iterable[Draft]) -> Draft:
 
     The first title is the title, `title` before all; other titles stand in the metadata under
     `title`. The first value of a key stands under the key; others that differ follow under
-    `key_2`, `key_3` and so on.
+    `key_2`, `key_3` and so on. All of it is made normal (`text.normalise`).
     """
     metadata: dict[str, str] = {}
+    title = normalise(title)
     for draft in drafts:
-        title = title or draft.title
-        if draft.title not in ("", title):
-            _add(metadata, "title", draft.title)
+        own = normalise(draft.title)
+        title = title or own
+        if own not in ("", title):
+            _add(metadata, "title", own)
         for key, value in draft.metadata.items():
-            _add(metadata, key, value)
+            _add(metadata, normalise(key), normalise(value))
     return Draft(title, metadata)
 
 
@@ -80,7 +85,7 @@ def with_translations(document: Document, drafts: Sequence[DraftParagraph]) -> E
 
 
 def _grown(document: Document, splice: ParagraphsSplice, lonely: list[Link]) -> Edit:
-    name = f"added {len(lonely)} paragraphs"
+    name = f"added {counted(len(lonely), 'paragraph')}"
     longer = apply(document, Edit(name, (splice,)))
     links = in_reading_order(longer, [*document.links, *lonely])
     whole = apply(longer, Edit(name, links_splice(longer, links)))
