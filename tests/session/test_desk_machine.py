@@ -131,9 +131,10 @@ class DeskMachine(RuleBasedStateMachine):
 
     @rule()
     def realign(self):
-        confirmed = [k for k in self.desk.document.links if k.status == "confirmed"]
+        confirmed = {k for k in self.desk.document.links if k.status == "confirmed"}
         self.desk.session.realign(align(self.desk.document, Aligner()))
-        assert [k for k in self.desk.document.links if k.status == "confirmed"] == confirmed
+        # unlinked ones may change places: the reading order goes by the pairs around them
+        assert {k for k in self.desk.document.links if k.status == "confirmed"} == confirmed
 
     # -- where the editor goes
 
