@@ -246,3 +246,34 @@ def test_languages_without_a_name_are_a_mistake_of_the_call(
     outcome = run("ocr", what, "--lang", languages)
     assert outcome.code == 2
     assert "--lang" in outcome.err
+
+
+def test_a_translation_that_is_none_is_refused(run, empty):
+    before = tree(empty.root)
+    (empty.root / "both.txt").write_text(f"{RUSSIAN}\n{ENGLISH}", encoding="utf-8")
+    twice = run("import", "both.txt", "--translation", "english.txt")
+    assert (twice.code, len(twice.lines)) == (2, 0)
+    assert "translation in them already" in twice.err
+    (empty.root / "ещё.txt").write_text(RUSSIAN, encoding="utf-8")
+    swapped = run("import", "Отчет 1962.txt", "--translation", "ещё.txt")
+    assert swapped.code == 2
+    assert "most of it is Cyrillic" in swapped.err
+    (empty.root / "both.txt").unlink()
+    (empty.root / "ещё.txt").unlink()
+    assert tree(empty.root) == before
+
+
+@needs_tesseract
+def test_an_image_of_two_pages_is_read_to_stdout(run, tmp_path):
+    page = draw(LETTER)
+    file = tmp_path / "two.tiff"
+    page.save(file, save_all=True, append_images=[page])
+    once = run("ocr", str(_saved(page, tmp_path / "one.png")))
+    twice = run("ocr", str(file))
+    assert twice.code == 0
+    assert twice.lines == once.lines * 2
+
+
+def _saved(page, path):
+    page.save(path)
+    return path

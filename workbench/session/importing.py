@@ -152,7 +152,7 @@ class Importer:
     def _draft(self, order: _Order, new: NewFiles) -> Draft:
         drafts = [read(path) for path in order.texts]
         if order.translation:
-            drafts.append(read_translation(read_file(order.translation), str(order.translation)))
+            drafts.append(_translation(order.translation, drafts))
         folder = self._project.scan_folder(order.id)
         for path in (*order.texts, *([order.translation] if order.translation else [])):
             new.copy(path, folder / _KEPT)
@@ -178,6 +178,23 @@ def slug(name: str) -> str:
     """A document id made of a file's name: lower case, words joined by hyphens."""
     words = regex.findall(r"[\p{L}\p{M}\p{N}_.]+", unicodedata.normalize("NFC", name).lower())
     return "-".join(words).strip("._-")[:100] or "document"
+
+
+def _translation(path: Path, originals: Sequence[Draft]) -> Draft:
+    """The file given as translation. Raises UsageError when it can not be meant as one."""
+    text = read_file(path)
+    if any(draft.target for draft in originals):
+        raise UsageError(
+            "the files to import have a translation in them already",
+            f"leave out --translation {path}, or name a file with the original alone",
+        )
+    cyrillic = len(regex.findall(r"\p{Cyrillic}", text))
+    if cyrillic > len(regex.findall(r"\p{Latin}", text)):
+        raise UsageError(
+            f"{path} is given as the translation, but most of it is Cyrillic",
+            "name the original as FILE and the English after --translation",
+        )
+    return read_translation(text, str(path))
 
 
 def _usable(file: Path) -> None:

@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from tempfile import TemporaryDirectory
 
 from workbench.errors import BadInputError, Place, UsageError
 from workbench.lexicon.furniture import classify
@@ -38,12 +39,15 @@ def read_images(images: Sequence[Path], languages: Sequence[str], progress: Prog
     """
     from workbench.ocr.pages import page_text
     from workbench.ocr.reading import read_page
+    from workbench.ocr.scans import store_pages
 
     _require_named(languages)
     texts: list[str] = []
     for number, image in enumerate(images):
         progress(f"reading {image.name}", number / len(images))
-        texts.append(page_text(read_page(image, languages)))
+        with TemporaryDirectory(prefix="workbench-") as folder:
+            pages = store_pages(image, Path(folder))
+            texts += [page_text(read_page(page, languages)) for page in pages]
     return texts
 
 
