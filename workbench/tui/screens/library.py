@@ -17,7 +17,7 @@ from workbench.tui.actions import bindings
 from workbench.tui.widgets.bars import StatusLine, TitleBar
 from workbench.wording import counted
 
-_COLUMNS = ("document", "corrected", "verified", "words", "links", "lonely", "title")
+_COLUMNS = ("document", "corrected", "verified", "words", "links", "unlinked", "title")
 
 
 class DocumentTable(DataTable[Text], inherit_bindings=False):
