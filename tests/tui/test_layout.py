@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from itertools import pairwise
 
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
@@ -22,6 +22,7 @@ def test_no_line_is_wider_than_the_column(text, width):
 
 
 @given(texts, st.integers(2, 30))
+@example("\u0301 1", 2)
 def test_lines_leave_out_only_space(text, width):
     lines = wrap(text, width)
     assert "".join(span.within(text) for span in lines).replace(" ", "") == text.replace(" ", "")

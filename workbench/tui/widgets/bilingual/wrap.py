@@ -20,15 +20,16 @@ def wrap(text: str, width: int) -> tuple[Span, ...]:
     """
     lines: list[Span] = []
     start = end = used = 0
+    begun = False  # not the same as used > 0: a lone combining mark takes no cells
     for match in _PIECE.finditer(text):
         word = match.group().rstrip()
         cells = cell_len(word)
         gap = cell_len(text[end : match.start()])
-        if used and used + gap + cells > width:
+        if begun and used + gap + cells > width:
             lines.append(Span(start, end))
-            used = 0
-        if not used:
-            start, gap = match.start(), 0
+            used, begun = 0, False
+        if not begun:
+            start, gap, begun = match.start(), 0, True
         if cells > width:
             *broken, (start, used) = _broken(word, match.start(), width)
             lines += [Span(a, b) for (a, _), (b, _) in _neighbours(broken, start)]
