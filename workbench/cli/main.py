@@ -11,6 +11,7 @@ from contextlib import suppress
 from workbench import __version__, defects
 from workbench.cli import console
 from workbench.cli.verbs import VERBS, OpenUi, Verb
+from workbench.cli.verbs.verb import folder_of
 from workbench.cli.verbs.verb import path
 from workbench.errors import StorageError, UsageError, WorkbenchError
 
@@ -40,6 +41,7 @@ def main(arguments: Sequence[str], open_ui: OpenUi) -> int:
     try:
         _refuse_broken(arguments)
         args = parser(open_ui).parse_args(arguments)
+        folder_of(args)  # numpy can not even be imported where the folder is gone
         verb: Verb = args.verb
         code = verb.run(args)
         console.flush()

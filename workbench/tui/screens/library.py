@@ -57,6 +57,7 @@ class Library(Screen[None]):
         self._project = project
         self._last = last
         self._titles: dict[str, str] = {}
+        self._is_stale = False
 
     def compose(self) -> ComposeResult:
         """Title, table, status and keys."""
@@ -72,9 +73,14 @@ class Library(Screen[None]):
             table.add_column(column, key=column)
         self.action_reload()
 
+    def on_screen_suspend(self) -> None:
+        """Something else is shown: what it does may change the numbers."""
+        self._is_stale = True
+
     def on_screen_resume(self) -> None:
-        """Back from a document: its numbers have changed."""
-        if self.is_mounted and self._table.columns:
+        """Back from a document."""
+        if self._is_stale:
+            self._is_stale = False
             self.action_reload()
 
     def action_reload(self) -> None:
