@@ -11,8 +11,7 @@ from contextlib import suppress
 from workbench import __version__, defects
 from workbench.cli import console
 from workbench.cli.verbs import VERBS, OpenUi, Verb
-from workbench.cli.verbs.verb import folder_of
-from workbench.cli.verbs.verb import path
+from workbench.cli.verbs.verb import folder_of, path
 from workbench.errors import StorageError, UsageError, WorkbenchError
 
 INTERRUPTED = 130
