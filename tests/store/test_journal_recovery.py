@@ -342,3 +342,17 @@ def test_a_file_removed_meanwhile_is_written_again(project):
         project.document_path("probe").unlink()
         session.save()
     assert decode(project.document_path("probe").read_text("utf-8"), "") == small_document()
+
+
+def test_what_was_undone_does_not_count_as_unsaved(tmp_path):
+    session = opened(new_project(tmp_path), small_document())
+    word = Span(0, 2)
+    paragraph = session.document.source[0].id
+    for _ in range(3):
+        session.keep(paragraph, word)
+        session.undo()
+    session.keep(paragraph, word)
+    session.close()
+    with Session(session.project, "probe") as again:
+        assert again.recovered == 1
+        assert again.notice.startswith("1 unsaved change ")

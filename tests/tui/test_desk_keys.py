@@ -306,3 +306,33 @@ async def test_a_lonely_paragraph_shows_that_it_was_confirmed(app):
         await pilot.press("tab", "end", "c")
         view = screen.query_one("#columns")
         assert any("╶═" in view.render_line(y).text for y in range(20))
+
+
+async def test_ctrl_q_asks_before_a_typed_word_is_lost(app):
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("n", "enter", "a", "ctrl+q")
+        assert isinstance(app.screen, TypeReading)
+        await pilot.press("escape")
+        await pilot.press("enter", "ctrl+q")
+        await pilot.pause()
+        assert app.return_code == 0 or not app.is_running
+
+
+async def test_undoing_a_link_stays_at_the_paragraph(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("j", "tab", "left_square_bracket")
+        here = screen.desk.focus.paragraph
+        await pilot.press("u")
+        assert screen.desk.focus.paragraph == here
+
+
+async def test_page_down_shows_what_only_the_other_side_has(app):
+    async with app.run_test(size=(60, 14)) as pilot:
+        screen = await ready(pilot)
+        view = screen.query_one("#columns")
+        await pilot.press(*["pagedown"] * 8)
+        await pilot.pause()
+        seen = " ".join(view.render_line(y).text for y in range(view.size.height))
+        assert "no original" in " ".join(seen.split())

@@ -25,3 +25,13 @@ async def test_titles_and_problems_are_shown_as_they_are(project):
         shown = " ".join(str(cell) for key in ("odd", "torn") for cell in screen.row(key))
         assert "Bad [/b] title [red]" in shown
         assert "! this is not JSON" in shown
+
+
+async def test_a_key_behind_the_one_that_leaves_opens_nothing(desk_project):
+    app = WorkbenchApp(desk_project)
+    async with app.run_test() as pilot:
+        await app.workers.wait_for_complete()
+        app.simulate_key("q")
+        app.simulate_key("enter")
+        await pilot.pause()
+    assert app.return_code == 0

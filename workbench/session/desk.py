@@ -17,7 +17,7 @@ from workbench.session import focus as places
 from workbench.session.focus import Focus
 from workbench.session.session import Session
 from workbench.session.suspicion import Suspicion
-from workbench.session.traces import place_of
+from workbench.session.traces import place_of, relinked
 from workbench.store.positions import Position, Positions
 
 _NEXT_STATUS: dict[Status, Status] = {
@@ -280,7 +280,8 @@ class Desk:
     def _follow(self, edit: Edit) -> None:
         """Go where an edit shows; one of links alone leaves the focus where it can stay."""
         place = place_of(edit, self.document)
-        if place is not None and (place[0] != self.focus.paragraph or _changes_text(edit)):
+        stays = not _changes_text(edit) and self.focus.paragraph in relinked(edit)
+        if place is not None and not stays:
             self.go_to(*place)
 
     def _widened(self, focus: Focus) -> Focus:

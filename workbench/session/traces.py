@@ -18,6 +18,17 @@ def place_of(edit: Edit, document: Document) -> tuple[str, int] | None:
     return next(iter(places), None)
 
 
+def relinked(edit: Edit) -> frozenset[str]:
+    """Ids of the paragraphs whose links an edit changes."""
+    return frozenset(
+        id_
+        for change in edit.changes
+        if isinstance(change, LinksSplice)
+        for link in (*change.inserted, *change.removed)
+        for id_ in link.ids
+    )
+
+
 def _changed_texts(edit: Edit, document: Document) -> Iterator[tuple[str, int]]:
     for change in edit.changes:
         if not isinstance(change, ParagraphsSplice):

@@ -13,8 +13,9 @@ from __future__ import annotations
 import hashlib
 import json
 import os
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import takewhile
 from pathlib import Path
 from typing import Literal, TypeAlias
 
@@ -212,7 +213,15 @@ def _replayed(document: Document, entries: list[_Entry], at: int) -> Recovered |
             history = _advanced(history, entry)
     except (WorkbenchError, IndexError):
         return None
-    return Recovered(history, unsaved=len(rest))
+    return Recovered(history, unsaved=_apart(tuple(done), history.done))
+
+
+def _apart(before: Sequence[Edit], after: Sequence[Edit]) -> int:
+    """How many edits lead from one history to the other, made or taken back."""
+    shared = sum(
+        1 for _ in takewhile(lambda pair: pair[0] == pair[1], zip(before, after, strict=False))
+    )
+    return len(before) + len(after) - 2 * shared
 
 
 def _transferred(document: Document, entries: list[_Entry]) -> Recovered | None:

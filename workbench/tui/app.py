@@ -25,7 +25,7 @@ from workbench.store.positions import Positions
 from workbench.store.project import Project
 from workbench.tui.actions import Place, actions_of, bindings
 from workbench.tui.keys import translated
-from workbench.tui.screens.asking import EditParagraph
+from workbench.tui.screens.asking import EditParagraph, TypeReading
 from workbench.tui.screens.desk import DeskScreen
 from workbench.tui.screens.help import Help
 from workbench.tui.screens.library import Library
@@ -59,6 +59,7 @@ class WorkbenchApp(App[None]):
         super().__init__()
         self.project = project
         self._first = document_id
+        self._is_leaving = False
         self._positions = Positions(project.private / "positions.json")
         self._assistant = Assistant(self._tell)
         for theme in (DARK, LIGHT):
@@ -115,11 +116,15 @@ class WorkbenchApp(App[None]):
     def action_leave(self) -> None:
         """Save what is open and leave."""
         for screen in reversed(self.screen_stack):
-            if isinstance(screen, DeskScreen | EditParagraph) and not screen.leave():
+            keeps_work = isinstance(screen, DeskScreen | EditParagraph | TypeReading)
+            if keeps_work and not screen.leave():
                 return
+        self._is_leaving = True
         self.exit()
 
     def _open(self, document_id: str) -> None:
+        if self._is_leaving:  # a key pressed behind the one that leaves
+            return
         try:
             session = Session.open(self.project, document_id)
         except WorkbenchError as error:

@@ -53,7 +53,8 @@ def set_link_status(document: Document, paragraph_id: str, status: LinkStatus) -
     at = document.link_index(paragraph_id)
     links = list(document.links)
     links[at] = replace(links[at], status=status)
-    name = "confirmed a link" if status == "confirmed" else "gave a link back to the machine"
+    what = "a link" if links[at].is_pair else "an unlinked paragraph"
+    name = f"confirmed {what}" if status == "confirmed" else f"gave {what} back to the machine"
     return Edit(name, links_splice(document, links))
 
 

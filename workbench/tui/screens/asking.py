@@ -25,6 +25,7 @@ class TypeReading(ModalScreen[str | None]):
         self._word = word
         self._typed = typed
         self._readings = readings
+        self._asked = False
 
     def compose(self) -> ComposeResult:
         """A question, a field, and how to answer."""
@@ -48,6 +49,18 @@ class TypeReading(ModalScreen[str | None]):
     def action_cancel(self) -> None:
         """Escape."""
         self.dismiss(None)
+
+    def leave(self) -> bool:
+        """Whether the program may be left: nothing was typed, or the editor asked twice."""
+        if self.query_one(Input).value == self._typed or self._asked:
+            return True
+        self._asked = True
+        self.query_one(".hint", Static).update("once more throws the word away · enter accepts")
+        return False
+
+    def on_input_changed(self) -> None:
+        """Typing on takes the question back."""
+        self._asked = False
 
 
 class EditParagraph(ModalScreen[str | None]):

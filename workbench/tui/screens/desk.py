@@ -219,9 +219,12 @@ class DeskScreen(Screen[None]):
         if self.desk.is_empty:
             return
         view = self.query_one(BilingualView)
-        self.desk.go_to(*view.page_step(self.desk.focus.paragraph, self.desk.focus.span, direction))
+        before = self.desk.focus
+        self.desk.go_to(*view.page_step(before.paragraph, before.span, direction))
         self.say("")
         self.moved()
+        if self.desk.focus == before:  # what lies beyond is of the other language alone
+            view.scroll_to(y=view.max_scroll_y if direction > 0 else 0, animate=False)
         self._look()
 
     def on_bilingual_view_pointed(self, message: BilingualView.Pointed) -> None:
