@@ -336,3 +336,19 @@ async def test_page_down_shows_what_only_the_other_side_has(app):
         await pilot.pause()
         seen = " ".join(view.render_line(y).text for y in range(view.size.height))
         assert "no original" in " ".join(seen.split())
+
+
+async def test_suspects_below_are_marked_when_they_are_scrolled_to(app):
+    async with app.run_test(size=(40, 12)) as pilot:
+        screen = await ready(pilot)
+        view = screen.query_one("#columns")
+        marked = set()
+        for top in range(int(view.max_scroll_y) + 1):
+            view.scroll_to(y=top, animate=False)
+            await pilot.pause()
+            for y in range(view.size.height):
+                for segment in view.render_line(y):
+                    if segment.style and segment.style.underline:
+                        marked.add(segment.text.strip())
+        assert {"ваявил"} <= marked
+        assert any("продол" in piece for piece in marked)

@@ -68,6 +68,21 @@ def _library(name: str, keys: str, label: str, text: str, *, footer: bool = Fals
     )
 
 
+def _anywhere(
+    name: str, keys: str, call: str, label: str, text: str, *, footer: bool = False
+) -> Action:
+    return Action(
+        f"app.{name}",
+        tuple(keys.split()),
+        f"app.{call}",
+        label,
+        text,
+        "everywhere",
+        "Everywhere",
+        footer,
+    )
+
+
 _WORDS = "Words"
 _MOVING = "Moving"
 _PARAGRAPHS = "Paragraphs"
@@ -140,43 +155,16 @@ ACTIONS: tuple[Action, ...] = (
     _library("last", "end G", "last", "Go to the last document."),
     _library("reload", "r", "reload", "Read the list again.", footer=True),
     _library("quit", "q", "quit", "Leave.", footer=True),
-    Action(
-        "app.help",
-        ("question_mark", "f1"),
-        "app.show_help",
-        "help",
-        "Show all keys.",
-        "everywhere",
-        "Everywhere",
-        in_footer=True,
-    ),
-    Action(
-        "app.palette",
-        ("ctrl+p",),
-        "app.command_palette",
-        "commands",
-        "Find a command by name.",
-        "everywhere",
-        "Everywhere",
-    ),
-    Action(
-        "app.theme",
-        ("f2",),
-        "app.toggle_theme",
+    _anywhere("help", "question_mark f1", "show_help", "help", "Show all keys.", footer=True),
+    _anywhere("palette", "ctrl+p", "command_palette", "commands", "Find a command by name."),
+    _anywhere(
+        "theme",
+        "f2",
+        "toggle_theme",
         "light/dark",
         "Switch between the light and the dark theme.",
-        "everywhere",
-        "Everywhere",
     ),
-    Action(
-        "app.quit",
-        ("ctrl+q",),
-        "app.leave",
-        "quit",
-        "Save and leave.",
-        "everywhere",
-        "Everywhere",
-    ),
+    _anywhere("quit", "ctrl+q", "leave", "quit", "Save and leave."),
 )
 
 

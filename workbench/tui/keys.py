@@ -55,16 +55,8 @@ def translated(event: Key) -> Key:
 
 def shown(key: str) -> str:
     """A key as help and footer write it."""
-    names = {
-        "left_square_bracket": "[",
-        "right_square_bracket": "]",
-        "question_mark": "?",
-        "comma": ",",
-        "full_stop": ".",
-        "slash": "/",
-        "space": "space",
+    names = _NAMES | {
         "escape": "esc",
-        "enter": "enter",
         "pageup": "pgup",
         "pagedown": "pgdn",
         "up": "↑",

@@ -7,6 +7,7 @@ from typing import ClassVar
 
 from workbench.align.case import Blocks, PerCase, TextPair, as_weights
 from workbench.align.coverage import Coverage, Features, Matches, Rates, identical
+from workbench.align.fuzzy import similar_pairs
 from workbench.model.beads import Bead
 from workbench.model.document import Side
 
@@ -67,3 +68,23 @@ class SharedFeatures:
         source = Features.of([self.features(text, "source") for text in case.source])
         target = Features.of([self.features(text, "target") for text in case.target])
         return Coverage(source, target, self.match(source, target), Rates(self.rates, self.rates))
+
+
+class SoundFeatures(SharedFeatures):
+    """Features of the form `key word`, matched by how alike their sound keys are.
+
+    Class attributes:
+        cutoffs: least likeness (0..1) of each tier of a match, the best first.
+    """
+
+    cutoffs: ClassVar[tuple[float, ...]]
+
+    def match(self, source: Features, target: Features) -> Matches:
+        """Words whose sound keys are alike."""
+        left = [name.split(" ")[0] for name in source.names]
+        right = [name.split(" ")[0] for name in target.names]
+        return Matches(*similar_pairs(left, right, self.cutoffs))
+
+    def shown(self, feature: str) -> str:
+        """The word without its key."""
+        return feature.split(" ")[1]

@@ -19,6 +19,7 @@ from workbench.model.beads import Bead
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.edits import Edit
 from workbench.model.suspects import Passage, Suspect
+from workbench.model.text import Span
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
 from workbench.session.passages import accepted_words
@@ -27,7 +28,6 @@ from workbench.tui.background import Background, Task
 from workbench.tui.intents import CHANGES, MOVES
 from workbench.tui.screens.asking import EditParagraph, TypeReading
 from workbench.tui.widgets.bars import StatusLine, TitleBar
-from workbench.tui.widgets.bilingual.paint import Scene
 from workbench.tui.widgets.bilingual.view import BilingualView
 from workbench.tui.widgets.readings import ReadingsPanel
 from workbench.wording import counted
@@ -73,6 +73,10 @@ class DeskScreen(Screen[None]):
     class Searched(Message):
         """All paragraphs have been looked at."""
 
+        def __init__(self, task: Task) -> None:
+            super().__init__()
+            self.task = task
+
     class Left(Message):
         """The editor has left the document."""
 
@@ -89,7 +93,7 @@ class DeskScreen(Screen[None]):
         """Title, both columns, readings, status and keys."""
         yield TitleBar()
         with Container(id="body"):
-            yield BilingualView(self.desk.document, id="columns")
+            yield BilingualView(self.desk.document, self._suspect_spans, id="columns")
             yield ReadingsPanel(id="readings")
         yield StatusLine()
         yield Footer(compact=True)
@@ -105,16 +109,14 @@ class DeskScreen(Screen[None]):
 
     def update(self) -> None:
         """Show the desk as it is now."""
-        desk = self.desk
+        focus = self.desk.focus
         view = self.query_one(BilingualView)
-        suspects = {
-            p.id: tuple(s.span for s in found)
-            for p in desk.document.source
-            if (found := desk.suspicion.of(p))
-        }
-        view.show(desk.document, Scene((desk.focus.paragraph, desk.focus.span), suspects))
-        self.query_one(ReadingsPanel).show(desk)
+        view.show(self.desk.document, (focus.paragraph, focus.span))
+        self.query_one(ReadingsPanel).show(self.desk)
         self._show_facts()
+
+    def _suspect_spans(self, paragraph_id: str) -> list[Span]:
+        return [suspect.span for suspect in self.desk.suspects_of(paragraph_id)]
 
     def _title(self) -> str:
         document = self.desk.document
@@ -233,7 +235,7 @@ class DeskScreen(Screen[None]):
         self.say("")
         self.moved()
 
-    # -- changes --------------------------------------------------------------------
+    # -- changes ---------------------------------------------------------------------------------
 
     def action_change(self, name: str) -> None:
         """Change the document; the names are those of `intents.CHANGES`."""
@@ -332,7 +334,7 @@ class DeskScreen(Screen[None]):
                 self.post_message(self.Found(paragraph_id, asked, found))
         except WorkbenchError as error:
             self.post_message(self.Failed(error))
-        self.post_message(self.Searched())
+        self.post_message(self.Searched(task))
 
     def _align(self, document: Document, task: Task) -> None:
         try:
@@ -346,14 +348,19 @@ class DeskScreen(Screen[None]):
     def on_desk_screen_found(self, message: Found) -> None:
         """Show the suspects of a paragraph."""
         self.desk.suspicion.learn(message.paragraph_id, message.asked, message.suspects)
-        if message.paragraph_id == self.desk.focus.paragraph and self.desk.suspect is None:
-            self.desk.go_to(message.paragraph_id, self.desk.focus.span.start)
-        self.update()
+        self.query_one(BilingualView).repaint(message.paragraph_id)
+        if message.paragraph_id == self.desk.focus.paragraph:
+            if self.desk.suspect is None:
+                self.desk.go_to(message.paragraph_id, self.desk.focus.span.start)
+            self.update()
+        else:
+            self._show_facts()
 
-    def on_desk_screen_searched(self) -> None:
-        """Nothing more to look for."""
-        self._is_searching = False
-        self.update()
+    def on_desk_screen_searched(self, message: Searched) -> None:
+        """Nothing more to look for, unless another search has begun meanwhile."""
+        if not message.task.is_cancelled:
+            self._is_searching = False
+            self._show_facts()
 
     def on_desk_screen_aligned(self, message: Aligned) -> None:
         """Take the alignment over if the document is still the one it was made for."""

@@ -6,8 +6,8 @@ words are bold, marks are italic, and paragraphs and links have signs.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
 
@@ -52,11 +52,11 @@ class Scene:
 
     Attributes:
         focus: paragraph in focus and the stretch that is reversed in it.
-        suspects: spans of suspects by paragraph id.
+        suspects: gives the spans of a paragraph's suspects; asked for what is painted only.
     """
 
     focus: tuple[str, Span] = ("", NOWHERE)
-    suspects: dict[str, tuple[Span, ...]] = field(default_factory=dict)
+    suspects: Callable[[str], Sequence[Span]] = lambda _: ()
 
 
 def paint_line(
@@ -105,7 +105,7 @@ def _text(line: CellLine, palette: Palette, scene: Scene) -> list[Segment]:
         if paragraph.ocr != paragraph.text:
             layers += [(span, palette.changed) for span in _changed(paragraph.ocr, paragraph.text)]
         layers += [(mark.span, palette.mark) for mark in marks(paragraph.text)]
-    layers += [(span, palette.suspect) for span in scene.suspects.get(paragraph.id, ())]
+    layers += [(span, palette.suspect) for span in scene.suspects(paragraph.id)]
     if paragraph.id == scene.focus[0]:
         layers.append((scene.focus[1], palette.word))
     return layered(paragraph.text, line.span, base, layers)

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Sequence
+from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len
@@ -47,24 +49,36 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
             self.paragraph_id = paragraph_id
             self.offset = offset
 
-    def __init__(self, document: Document, *, id: str) -> None:  # noqa: A002 - Textual's name
+    def __init__(
+        self,
+        document: Document,
+        suspects: Callable[[str], Sequence[Span]],
+        *,
+        id: str,  # noqa: A002 - Textual's name
+    ) -> None:
         super().__init__(id=id)
         self._document = document
-        self._scene = Scene()
+        self._scene = Scene(suspects=suspects)
         self._rows = RowIndex(Document(""), 80)
         self._strips: dict[tuple[int, int], Strip] = {}
 
     # -- what is shown -------------------------------------------------------------------------
 
-    def show(self, document: Document, scene: Scene) -> None:
-        """Show a document as it is now; only what differs is laid out and painted again."""
+    def show(self, document: Document, focus: tuple[str, Span]) -> None:
+        """Show a document as it is now, with a stretch of a paragraph in focus."""
         if document is not self._document:
             self._document = document
             if self.size.width:
                 self._lay_out()
-        elif scene != self._scene:
-            self._forget_rows(self._changed_paragraphs(scene))
-        self._scene = scene
+        elif focus != self._scene.focus:
+            self._forget_row(self._scene.focus[0])
+            self._forget_row(focus[0])
+        self._scene = replace(self._scene, focus=focus)
+        self.refresh()
+
+    def repaint(self, paragraph_id: str) -> None:
+        """Paint a paragraph again: its suspects have changed."""
+        self._forget_row(paragraph_id)
         self.refresh()
 
     def reveal(self, paragraph_id: str, span: Span) -> None:
@@ -155,21 +169,12 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
         self._strips.clear()
         self.virtual_size = Size(width, self._rows.height)
 
-    def _changed_paragraphs(self, scene: Scene) -> set[str]:
-        old = self._scene
-        ids = {old.focus[0], scene.focus[0]} if old.focus != scene.focus else set()
-        for id_ in old.suspects.keys() | scene.suspects.keys():
-            if old.suspects.get(id_, ()) != scene.suspects.get(id_, ()):
-                ids.add(id_)
-        return ids
-
-    def _forget_rows(self, paragraph_ids: set[str]) -> None:
-        for id_ in paragraph_ids:
-            if not self._rows.rows or not self._document.has(id_):
-                continue
-            row = self._rows.row_of(id_)
-            for line in range(self._rows.rows[row].height):
-                self._strips.pop((row, line), None)
+    def _forget_row(self, paragraph_id: str) -> None:
+        if not self._rows.rows or not self._document.has(paragraph_id):
+            return
+        row = self._rows.row_of(paragraph_id)
+        for line in range(self._rows.rows[row].height):
+            self._strips.pop((row, line), None)
 
 
 def _offset_at(line: CellLine, cell: int) -> int:
