@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from types import MappingProxyType
+from typing import Any
 
 from workbench.model.evidence import Evidence
 from workbench.model.text import Span
+
+_NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,6 +46,44 @@ class Suspect:
 
 
 @dataclass(frozen=True, slots=True)
+class Recognition:
+    """What the engine said of a word that it read.
+
+    Attributes:
+        span: code points in the passage's text.
+        confidence: the engine's own, in 0..1; not calibrated.
+        alternatives: what else it weighed, likeliest first, without the word itself.
+    """
+
+    span: Span
+    confidence: float
+    alternatives: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True, eq=False)
+class Memory:
+    """What the document and its project teach about any passage of it.
+
+    Compared by identity: who keeps one keeps it for as long as nothing new was learned.
+
+    Attributes:
+        accepted: folded words that a person let stand or wrote, to in how many places.
+        fixes: what the machine read (folded) to what people made of it (folded) and how often.
+        misreadings: (script, observed, truth) of the visual channel to how often people found it.
+        expected: folded words to how often the document is expected to have them, by what stands
+            there and by what its garbles probably read.
+    """
+
+    accepted: Mapping[str, int] = field(default=_NOTHING)
+    fixes: Mapping[str, Mapping[str, int]] = field(default=_NOTHING)
+    misreadings: Mapping[tuple[str, str, str], float] = field(default=_NOTHING)
+    expected: Mapping[str, float] = field(default=_NOTHING)
+
+
+NO_MEMORY = Memory()
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """One paragraph as it is put to the corrector.
 
@@ -49,9 +92,13 @@ class Passage:
         decided: spans that a person has decided; nothing in them is ever a suspect.
         translation: texts of the linked paragraphs of the other language.
         accepted: words that this document or project has accepted, in any case pattern.
+        memory: what the document and its project teach.
+        recognised: what the engine said of the words that still stand as it read them.
     """
 
     text: str
     decided: tuple[Span, ...] = ()
     translation: tuple[str, ...] = ()
     accepted: frozenset[str] = frozenset()
+    memory: Memory = NO_MEMORY
+    recognised: tuple[Recognition, ...] = ()
