@@ -8,7 +8,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.correct.corrector import Corrector, auto
+from workbench.correct.automatic import auto
+from workbench.correct.corrector import Corrector
 from workbench.model.suspects import Passage, Suspect
 from workbench.model.text import Span, normalise, tokens
 

@@ -9,7 +9,6 @@ from workbench.correct.channel import Channel
 from workbench.correct.evidence import Proposer
 from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.lexicon.fold import fold
-from workbench.lexicon.forms import FLOOR
 from workbench.lexicon.lexicon import Lexicon
 
 
@@ -31,12 +30,18 @@ def candidates_of(
 
 
 def _proposed(case: Garble, text: str, channel: Channel) -> Hypothesis:
-    shape = -channel.align(case.script, case.key, text).cost
-    frequency = sum(_log_frequency(case.scene.lexicon, word) for word in text.split())
-    return Hypothesis(text, shape, frequency)
+    lexicon = case.scene.lexicon
+    words = text.split()
+    listed = [word for word in words if lexicon.knows(word)]
+    unlisted = [word for word in words if not lexicon.knows(word)]
+    return Hypothesis(
+        text,
+        shape=-channel.align(case.script, case.key, text).cost,
+        lexicon=sum(map(lexicon.log_frequency, listed)),
+        unlisted=len(unlisted),
+        spelling=_spelling(lexicon, unlisted),
+    )
 
 
-def _log_frequency(lexicon: Lexicon, word: str) -> float:
-    """Natural-log frequency; that of its spelling, and no more than a rare word's, if unlisted."""
-    listed = lexicon.log_frequency(word)
-    return listed if listed > -math.inf else min(FLOOR, lexicon.spelling(word))
+def _spelling(lexicon: Lexicon, words: Sequence[str]) -> float:
+    return sum(map(lexicon.spelling, words))

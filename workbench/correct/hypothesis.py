@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workbench.correct.pieces import Piece
 from workbench.lexicon.lexicon import Lexicon
 from workbench.lexicon.lookalikes import Script
 from workbench.model.suspects import Passage
@@ -17,13 +20,17 @@ class Hypothesis:
     Attributes:
         text: folded words parted by single spaces; for the one that stands, the observed text.
         shape: natural log of p(observed | text) by the channel.
-        lexicon: sum of the words' natural-log frequencies.
+        lexicon: natural-log frequencies of its listed words, added up.
+        unlisted: how many of its words no list has.
+        spelling: natural-log probabilities that words are spelt like those, added up.
         stands: whether it is the observed text as it stands.
     """
 
     text: str
     shape: float
     lexicon: float
+    unlisted: int = 0
+    spelling: float = 0.0
     stands: bool = False
 
 
@@ -44,9 +51,32 @@ class Scene:
     strange: int
 
     @property
-    def damage(self) -> float:
+    def damaged_share(self) -> float:
         """Probability in 0..1 that a word of this paragraph is damaged, shrunk towards few."""
         return (self.strange + 0.2) / (self.words + 5.0)
+
+    @property
+    def damage(self) -> float:
+        """That probability as natural-log odds."""
+        return math.log(self.damaged_share / (1.0 - self.damaged_share))
+
+
+@dataclass(frozen=True)
+class Heard:
+    """What the words around a garble say of its hypotheses.
+
+    Attributes:
+        of: text of a hypothesis to how well it goes with all that may stand before and after it,
+            natural log.
+        before: the likeliest word before it, folded; '' where there is none.
+        after: the likeliest word after it.
+        gaps: the text between it and them.
+    """
+
+    of: Mapping[str, float]
+    before: str = ""
+    after: str = ""
+    gaps: tuple[str, str] = ("", "")
 
 
 @dataclass(frozen=True)
@@ -56,16 +86,20 @@ class Garble:
     Attributes:
         scene: the paragraph it stands in.
         span: code points of the paragraph.
+        pieces: the words and parts of words that it covers.
         key: the span's text as the channel sees it.
         script: which table of the channel it was read by.
         standing: the hypothesis that nothing is wrong.
+        heard: what the words around it say, once they were asked.
     """
 
     scene: Scene
     span: Span
+    pieces: tuple[Piece, ...]
     key: str
     script: Script
     standing: Hypothesis
+    heard: Heard | None = None
 
     @property
     def text(self) -> str:

@@ -2,40 +2,59 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from workbench.correct.evidence import Source
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.correct.evidence import Features, Matrix, Weighed
 from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.correct.letters import with_case_of
 from workbench.correct.weights import Weights
 from workbench.model.evidence import Evidence, posterior
 from workbench.model.suspects import Reading, Suspect
 
+Floats = NDArray[np.float64]
+
+_UNREADABLE = ("unreadable", "unreadable_letter", "unreadable_damage")
+
 
 @dataclass(frozen=True)
 class Ranker:
     """Ranks the hypotheses of a case.
 
+    Beside them there is always one more: that what stood there was not found, because the word is
+    too damaged or in no list. It takes its share of the confidence and is never shown.
+
     Attributes:
         sources: the kinds of evidence that are switched on.
-        weights: the temperature among them.
+        weights: of their features.
     """
 
-    sources: tuple[Source, ...]
+    sources: tuple[Features, ...]
     weights: Weights
 
-    def scores(self, case: Garble, candidates: Sequence[Hypothesis]) -> list[float]:
-        """Sum of the natural-log weights of all sources, one a candidate."""
-        columns = [source.weigh(case, candidates) for source in self.sources]
-        return [sum(row) for row in zip(*columns, strict=True)] or [0.0] * len(candidates)
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all features, as in the columns of `features`."""
+        return (*(name for source in self.sources for name in source.names), *_UNREADABLE)
+
+    def features(self, case: Garble, candidates: Sequence[Hypothesis]) -> Matrix:
+        """All features: shape (candidates + 1, names); the last row is "not found"."""
+        columns = [source.of(case, candidates) for source in self.sources]
+        known = np.hstack([*columns, np.zeros((len(candidates), len(_UNREADABLE)))])
+        not_found = np.zeros(known.shape[1])
+        not_found[-len(_UNREADABLE) :] = 1.0, len(case.key), case.scene.damage
+        return np.vstack([known, not_found])
+
+    def scores(self, case: Garble, candidates: Sequence[Hypothesis]) -> Floats:
+        """Natural-log scores, those of `candidates` and that of "not found"."""
+        return np.asarray(self.features(case, candidates) @ self.weights.vector(self.names))
 
     def suspect(self, case: Garble, candidates: Sequence[Hypothesis], limit: int) -> Suspect:
         """The case with its `limit` best readings; hypotheses that look alike count as one."""
-        scores = self.scores(case, candidates)
-        everything = [*scores, self._unreadable(case)]
-        *share, _ = posterior([score / self.weights.temperature for score in everything])
+        *share, _ = posterior(self.scores(case, candidates).tolist())
         merged: dict[str, tuple[float, Hypothesis]] = {}
         for candidate, mass in zip(candidates, share, strict=True):
             text = case.text if candidate.stands else with_case_of(case.text, candidate.text)
@@ -49,26 +68,13 @@ class Ranker:
         )
         return Suspect(case.span, case.text, readings, min(1.0, max(0.0, doubt)))
 
-    def _unreadable(self, case: Garble) -> float:
-        """Score of the hypothesis that no reading is right: the word is too damaged to be found.
-
-        It takes its share of the confidence and is never shown.
-        """
-        share = case.scene.damage
-        absolute = (
-            self.weights.unreadable
-            + self.weights.unreadable_letter * len(case.key)
-            + self.weights.damage * math.log(share / (1.0 - share))
-        )
-        stands = case.standing
-        return absolute - self.weights.shape * stands.shape - self.weights.lexicon * stands.lexicon
-
     def _evidence(self, case: Garble, candidate: Hypothesis) -> tuple[Evidence, ...]:
-        """What speaks for the candidate or against it, strongest first."""
-        found = [
-            Evidence(source.kind, round(weight, 3), source.explain(case, candidate))
-            for source in self.sources
-            for weight in source.weigh(case, [candidate])
-        ]
-        told = [evidence for evidence in found if evidence.detail]
-        return tuple(sorted(told, key=lambda evidence: -evidence.weight))
+        """What speaks for the candidate, or against it, beside the text as it stands."""
+        found = []
+        for source in self.sources:
+            weighed = Weighed(source, self.weights)
+            detail = weighed.explain(case, candidate)
+            if detail:
+                own, stands = weighed.weigh(case, [candidate, case.standing])
+                found.append(Evidence(source.kind, round(own - stands, 3), detail))
+        return tuple(sorted(found, key=lambda evidence: -evidence.weight))

@@ -1,36 +1,52 @@
-"""How likely a text is as it stands: words nobody listed may be right, but not for nothing."""
+"""The hypothesis that nothing is wrong: words nobody listed may be right, but not for nothing."""
 
 from __future__ import annotations
 
 import math
+from collections.abc import Sequence
 
-from workbench.correct.letters import is_capitals, is_title
+from workbench.correct.channel import Channel, Compiled, shape_key
+from workbench.correct.hypothesis import Hypothesis
 from workbench.correct.pieces import Piece, is_acronym
-from workbench.correct.weights import Weights
 from workbench.lexicon.lexicon import Lexicon
+from workbench.lexicon.lookalikes import script
 
 _ACRONYM = -11.0  # natural-log frequency a listed acronym has at least: lists know few uses
 _STRANGEST = -45.0  # nats: floor for strings no alphabet model covers, mixed scripts among them
-_NO_ENGLISH = -45.0  # a Latin word that is not English is Cyrillic misread
 
 
-def standing(piece: Piece, lexicon: Lexicon, weights: Weights) -> float:
-    """Natural log of the probability of the piece as a text, on the scale of word frequencies."""
-    if piece.known:
-        usual = _ACRONYM if is_acronym(piece.text) else -math.inf
-        return max(usual, piece.log_frequency)
-    if piece.fixed:
-        return 0.0
+def standing(text: str, pieces: Sequence[Piece], lexicon: Lexicon, channel: Channel) -> Hypothesis:
+    """The pieces of a span as they stand.
+
+    Args:
+        text: the text of the span.
+        pieces: the pieces it covers.
+        lexicon: words and how unlisted ones are spelt.
+        channel: what it takes to read letters as they are.
+    """
+    strange = [piece for piece in pieces if piece.strange]
+    return Hypothesis(
+        text,
+        shape=-_as_read(channel.compiled(script(text)), shape_key(text)),
+        lexicon=sum(_log_frequency(piece) for piece in pieces if piece.known),
+        unlisted=sum(piece.script != "latin" for piece in strange),
+        spelling=sum(_spelling(piece, lexicon) for piece in strange),
+        stands=True,
+    )
+
+
+def _log_frequency(piece: Piece) -> float:
+    usual = _ACRONYM if is_acronym(piece.text) else -math.inf
+    return max(usual, piece.log_frequency)
+
+
+def _spelling(piece: Piece, lexicon: Lexicon) -> float:
+    """Latin words are judged as English ones."""
     if piece.script == "latin":
-        english = piece.english if piece.english > -math.inf else _NO_ENGLISH
-        return weights.foreign + english
-    if piece.script != "cyrillic":
-        return _STRANGEST
-    spelt = max(_STRANGEST, lexicon.spelling(piece.text))
-    return weights.unknown + spelt + _capitals(piece.text, weights) / weights.lexicon
+        return 0.0
+    return max(_STRANGEST, lexicon.spelling(piece.text))
 
 
-def _capitals(text: str, weights: Weights) -> float:
-    if is_acronym(text):
-        return weights.acronym
-    return weights.capital if is_title(text) or is_capitals(text) else 0.0
+def _as_read(costs: Compiled, key: str) -> float:
+    """Cost in nats of reading every character as what it is."""
+    return sum(costs.cost(character, character) for character in key)

@@ -1,49 +1,75 @@
-"""Every number of the ranking in one table, so that it can be fitted on development data."""
+"""Every number of the ranking in one table, fitted on development data and kept beside the code.
+
+The score of a hypothesis is the sum of its features times their weights (a log-linear model, all
+in natural logs); its confidence is the posterior over its rivals. `benchmarks/correction/fit.py`
+writes the table.
+"""
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from functools import cache
+from importlib.resources import files
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.errors import BadInputError, Place
+
+Vector = NDArray[np.float64]
 
 
-@dataclass(frozen=True, slots=True)
 class Weights:
-    """Weights of the log-linear model; all in natural logs.
+    """Weights of features by name. Read-only.
 
-    Attributes:
-        shape: factor on the channel's log probability.
-        lexicon: factor on a word's log frequency.
-        damage: factor on the log odds that a word of this paragraph is damaged.
-        name: what a reading gains that is a name of the translation.
-        document: what a reading gains that the document has accepted elsewhere.
-        unknown: log probability that a word of the page is in no dictionary.
-        acronym: what short capitals that are no word gain as they stand.
-        capital: what a capitalised unknown word gains as it stands.
-        foreign: log probability that a Latin word among Russian ones is meant.
-        punctuation: cost of taking a sign after a word for a piece of the word.
-        rare: natural-log frequency below which a known word gives reason to look.
-        rare_in_damage: what the share of damaged words adds to that.
-        unreadable: log probability that something else stood there, with nothing to show for it.
-        unreadable_letter: what each character of the span adds to that.
-        mark: doubt from which a span is shown as suspect.
-        temperature: divides scores before they become confidences.
+    Args:
+        values: natural-log weight of each feature.
     """
 
-    shape: float = 1.0
-    lexicon: float = 0.65
-    damage: float = 0.7
-    name: float = 5.0
-    document: float = 3.0
-    unknown: float = -5.0
-    acronym: float = 4.0
-    capital: float = 2.0
-    foreign: float = -8.0
-    punctuation: float = 1.5
-    rare: float = -19.0
-    rare_in_damage: float = 18.0
-    unreadable: float = -4.0
-    unreadable_letter: float = -1.75
-    mark: float = 0.35
-    temperature: float = 1.0
+    def __init__(self, values: Mapping[str, float]) -> None:
+        self._values = dict(values)
 
+    def __getitem__(self, name: str) -> float:
+        """The weight of a feature; KeyError for one that nobody fitted."""
+        return self._values[name]
 
-WEIGHTS = Weights()
+    def __iter__(self) -> Iterable[str]:
+        """The names of the features."""
+        return iter(self._values)
+
+    def vector(self, names: Iterable[str]) -> Vector:
+        """The weights of some features, in their order."""
+        return np.array([self._values[name] for name in names], np.float64)
+
+    def changed(self, **values: float) -> Weights:
+        """The same table with other values for some features."""
+        return Weights({**self._values, **values})
+
+    @classmethod
+    @cache
+    def shipped(cls) -> Weights:
+        """The table of the package's data file."""
+        source = files("workbench.correct").joinpath("data/weights.tsv")
+        return cls.parse(source.read_text(encoding="utf-8"), source.name)
+
+    @classmethod
+    def parse(cls, text: str, name: str = "weights.tsv") -> Weights:
+        """A table from lines "feature, weight, remark" parted by tabs; # starts a remark line.
+
+        Raises:
+            BadInputError: a line is not of that shape; names file and line.
+        """
+        values: dict[str, float] = {}
+        for number, line in enumerate(text.splitlines(), 1):
+            if not line or line.startswith("#"):
+                continue
+            feature, _, rest = line.partition("\t")
+            try:
+                values[feature] = float(rest.partition("\t")[0])
+            except ValueError:
+                raise BadInputError(
+                    "not a row of a table of weights",
+                    "write the feature, a tab and a number",
+                    Place(name, number),
+                ) from None
+        return cls(values)

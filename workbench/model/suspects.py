@@ -74,10 +74,10 @@ class Memory:
             there and by what its garbles probably read.
     """
 
-    accepted: Mapping[str, int] = field(default=_NOTHING)
-    fixes: Mapping[str, Mapping[str, int]] = field(default=_NOTHING)
-    misreadings: Mapping[tuple[str, str, str], float] = field(default=_NOTHING)
-    expected: Mapping[str, float] = field(default=_NOTHING)
+    accepted: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
+    fixes: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: _NOTHING)
+    misreadings: Mapping[tuple[str, str, str], float] = field(default_factory=lambda: _NOTHING)
+    expected: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
 
 
 NO_MEMORY = Memory()

@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
-from workbench.correct.corrector import auto
+from workbench.correct.automatic import auto
 from workbench.disk import write_text
 from workbench.errors import UsageError
 from workbench.model.document import Document

@@ -3,12 +3,41 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from typing import Protocol, TypeAlias, runtime_checkable
 
-from workbench.correct.hypothesis import Garble, Hypothesis
-from workbench.model.evidence import EvidenceSource
+import numpy as np
+from numpy.typing import NDArray
 
-Source: TypeAlias = EvidenceSource[Garble, Hypothesis]
+from workbench.correct.hypothesis import Garble, Hypothesis
+from workbench.correct.weights import Weights
+
+Matrix: TypeAlias = NDArray[np.float64]
+
+
+class Features(Protocol):
+    """What one kind of evidence measures of hypotheses, before anything is weighed.
+
+    Keeping the measures apart from their weights lets one fit weigh all kinds against each other.
+    """
+
+    @property
+    def kind(self) -> str:
+        """The name under which the evidence is shown and switched off."""
+        ...
+
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of the features: those of their weights."""
+        ...
+
+    def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
+        """The features, shape (candidates, names); 0.0 where there is nothing to say."""
+        ...
+
+    def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
+        """The reason in words an editor understands, or ''."""
+        ...
 
 
 @runtime_checkable
@@ -18,3 +47,30 @@ class Proposer(Protocol):
     def propose(self, case: Garble, /) -> Sequence[str]:
         """Folded texts that may have stood there, few and plausible."""
         ...
+
+
+@dataclass(frozen=True)
+class Weighed:
+    """Features with their weights: an `EvidenceSource` of the model.
+
+    Attributes:
+        features: what is measured.
+        weights: the table with its weights.
+    """
+
+    features: Features
+    weights: Weights
+
+    @property
+    def kind(self) -> str:
+        """As that of the features."""
+        return self.features.kind
+
+    def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
+        """One natural-log weight a candidate."""
+        vector = self.weights.vector(self.features.names)
+        return [float(weight) for weight in self.features.of(case, candidates) @ vector]
+
+    def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
+        """As the features do."""
+        return self.features.explain(case, candidate)

@@ -2,29 +2,28 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from workbench.correct.evidence import Matrix
 from workbench.correct.hypothesis import Garble, Hypothesis
-from workbench.correct.weights import Weights
 
 
 @dataclass(frozen=True)
 class Damage:
     """Evidence of the state of the paragraph."""
 
-    weights: Weights
     kind: str = "damage"
+    names: tuple[str, ...] = ("damage",)
 
-    def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
+    def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
         """The log odds that a word of this paragraph is damaged, for every word put there."""
-        share = case.scene.damage
-        odds = self.weights.damage * math.log(share / (1.0 - share))
-        return [
-            0.0 if candidate.stands else odds * len(candidate.text.split())
-            for candidate in candidates
-        ]
+        odds = case.scene.damage
+        return np.array(
+            [[0.0 if c.stands else odds * len(c.text.split())] for c in candidates], np.float64
+        )
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
         """How many words of the paragraph are strange."""

@@ -6,9 +6,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import Levenshtein
+import numpy as np
 
+from workbench.correct.evidence import Matrix
 from workbench.correct.hypothesis import Garble, Hypothesis
-from workbench.correct.weights import Weights
 from workbench.lexicon.lookalikes import repair
 
 _PROPOSED = 4
@@ -19,8 +20,8 @@ _ALIKE = 0.6  # Levenshtein ratio from which a word is worth proposing
 class InDocument:
     """Evidence of the document itself; it proposes and it ranks."""
 
-    weights: Weights
     kind: str = "document"
+    names: tuple[str, ...] = ("accepted",)
 
     def propose(self, case: Garble, /) -> list[str]:
         """Accepted words that look a little like the garble."""
@@ -31,11 +32,9 @@ class InDocument:
         )
         return [word for ratio, word in sorted(near, reverse=True)[:_PROPOSED] if ratio > 0]
 
-    def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
-        """A bonus for readings all of whose words were accepted elsewhere."""
-        return [
-            self.weights.document if _accepted(case, candidate) else 0.0 for candidate in candidates
-        ]
+    def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
+        """Whether all words of a reading were accepted elsewhere."""
+        return np.array([[float(_accepted(case, c))] for c in candidates], np.float64)
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
         """Says so where it is so."""

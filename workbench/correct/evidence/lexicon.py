@@ -1,4 +1,4 @@
-"""How usual the words of a reading are."""
+"""How usual the words of a reading are, and how likely a word is that nobody listed."""
 
 from __future__ import annotations
 
@@ -6,25 +6,42 @@ import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
+from workbench.correct.evidence import Matrix
 from workbench.correct.hypothesis import Garble, Hypothesis
-from workbench.correct.weights import Weights
+from workbench.correct.letters import is_capitals, is_title
+from workbench.correct.pieces import Piece, is_acronym
 from workbench.lexicon.forms import FLOOR
 
 _COMMON = math.log(1e-5)  # one word in a hundred thousand
 _USUAL = math.log(2e-7)
+_NO_ENGLISH = -45.0  # nats: a Latin word that is not English is Cyrillic misread
 
 
 @dataclass(frozen=True)
 class Words:
-    """Evidence of word frequencies."""
+    """Evidence of the word lists."""
 
-    weights: Weights
     kind: str = "lexicon"
+    names: tuple[str, ...] = (
+        "lexicon",
+        "unlisted",
+        "spelling",
+        "acronym",
+        "capital",
+        "foreign",
+        "english",
+    )
 
-    def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
-        """The words' log frequency against that of the text as it stands."""
-        base = case.standing.lexicon
-        return [self.weights.lexicon * (candidate.lexicon - base) for candidate in candidates]
+    def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
+        """Frequencies of listed words; what speaks for unlisted ones as they stand."""
+        found = np.zeros((len(candidates), len(self.names)))
+        for row, candidate in zip(found, candidates, strict=True):
+            row[:3] = candidate.lexicon, candidate.unlisted, candidate.spelling
+            if candidate.stands:
+                row[3:] = _unlisted(case.pieces)
+        return found
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
         """How usual the rarest word is."""
@@ -37,3 +54,14 @@ class Words:
         if rarest >= _USUAL:
             return "known word" if len(words) == 1 else "known words"
         return "rare word" if rarest > FLOOR + 0.1 else "rare form of a known word"
+
+
+def _unlisted(pieces: Sequence[Piece]) -> tuple[int, int, int, float]:
+    """Acronyms, capitalised words and Latin words that no list has, and the latter's English."""
+    strange = [piece for piece in pieces if piece.strange]
+    latin = [piece for piece in strange if piece.script == "latin"]
+    cyrillic = [piece.text for piece in strange if piece.script == "cyrillic"]
+    acronyms = sum(map(is_acronym, cyrillic))
+    capitals = sum(is_title(text) or is_capitals(text) for text in cyrillic) - acronyms
+    english = sum(max(piece.english, _NO_ENGLISH) for piece in latin)
+    return acronyms, capitals, len(latin), english

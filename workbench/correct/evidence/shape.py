@@ -5,10 +5,12 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+import numpy as np
+
 from workbench.correct.channel import Channel
+from workbench.correct.evidence import Matrix
 from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.correct.segments import Segment
-from workbench.correct.weights import Weights
 from workbench.lexicon.lookalikes import LOOKALIKES
 
 _SHOWN = 4  # misreadings told of one reading; more is no longer a reason
@@ -19,13 +21,12 @@ class Shape:
     """Evidence of the shapes of letters."""
 
     channel: Channel
-    weights: Weights
     kind: str = "shape"
+    names: tuple[str, ...] = ("shape",)
 
-    def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
-        """The channel's log probability against that of reading everything as it stood."""
-        base = case.standing.shape
-        return [self.weights.shape * (candidate.shape - base) for candidate in candidates]
+    def of(self, _case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
+        """The channel's log probability of what was read."""
+        return np.array([[candidate.shape] for candidate in candidates], np.float64)
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
         """The misreadings: "д read as т, и read as н"."""

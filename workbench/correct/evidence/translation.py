@@ -10,8 +10,8 @@ import Levenshtein
 import numpy as np
 import regex
 
+from workbench.correct.evidence import Matrix
 from workbench.correct.hypothesis import Garble, Hypothesis
-from workbench.correct.weights import Weights
 from workbench.lexicon.alphabet import encode
 from workbench.lexicon.english import log_frequency as english_log_frequency
 from workbench.lexicon.fold import fold
@@ -38,8 +38,8 @@ class Translation:
     """Evidence of names and months in the translation; it proposes and it ranks."""
 
     trie: Trie
-    weights: Weights
     kind: str = "translation"
+    names: tuple[str, ...] = ("name",)
 
     def propose(self, case: Garble, /) -> list[str]:
         """Forms of the translation's names that look a little like the garble."""
@@ -51,12 +51,10 @@ class Translation:
         )
         return [form for ratio, form in near[:_PROPOSED] if ratio > 0]
 
-    def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
-        """A bonus for readings, and for a text, that are a form of a name of the translation."""
+    def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
+        """Whether a reading, or the text as it stands, is a form of a name of the translation."""
         forms = self._forms(case)
-        return [
-            self.weights.name if fold(candidate.text) in forms else 0.0 for candidate in candidates
-        ]
+        return np.array([[float(fold(c.text) in forms)] for c in candidates], np.float64)
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
         """The English name."""

@@ -1,0 +1,42 @@
+"""Replacements that need no person."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+
+import regex
+
+from workbench.model.suspects import Passage, Suspect
+from workbench.model.text import Span
+
+_NUMBER = regex.compile(r"\d{2}")
+_LETTER = regex.compile(r"\p{L}")
+
+
+def auto(
+    passage: Passage, suspects: Sequence[Suspect], threshold: float
+) -> tuple[tuple[Span, str], ...]:
+    """Replacements that need no person: (span, text) in order, not overlapping.
+
+    Only where the best reading differs and its confidence is at least `threshold`; never where a
+    person decided, never digits on their own, never a text with a number in it.
+
+    Args:
+        passage: the paragraph the suspects were found in.
+        suspects: of that paragraph.
+        threshold: confidence in 0..1.
+    """
+    return tuple(
+        (suspect.span, suspect.readings[0].text)
+        for suspect in suspects
+        if _is_safe(passage, suspect, threshold)
+    )
+
+
+def _is_safe(passage: Passage, suspect: Suspect, threshold: float) -> bool:
+    if not suspect.readings or any(suspect.span.overlaps(span) for span in passage.decided):
+        return False
+    best = suspect.readings[0]
+    if best.confidence < threshold or best.text == suspect.text:
+        return False
+    return bool(_LETTER.search(suspect.text)) and not _NUMBER.search(suspect.text)

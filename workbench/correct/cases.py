@@ -1,0 +1,85 @@
+"""The garbles of a paragraph with all their hypotheses: what there is to be ranked."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Protocol
+
+from workbench.correct.candidates import candidates_of
+from workbench.correct.channel import Channel, shape_key
+from workbench.correct.evidence import Proposer
+from workbench.correct.grouping import Group, groups, partition
+from workbench.correct.hypothesis import Garble, Hypothesis, Scene
+from workbench.correct.listening import Weighing
+from workbench.correct.pieces import Piece
+from workbench.correct.ranking import Ranker
+from workbench.correct.standing import standing
+from workbench.lexicon.lookalikes import Script, script
+from workbench.model.text import Span
+
+_PUNCTUATION = 1.5  # nats: cost of taking a sign after a word for a piece of the word
+_RARE = -19.0  # natural-log frequency below which a known word gives reason to look
+_RARE_IN_DAMAGE = 18.0  # nats that the share of damaged words adds to that
+
+
+class Decode(Protocol):
+    """A search for what may have stood where a string was read."""
+
+    def __call__(self, script: Script, observed: str, /) -> Sequence[Hypothesis]:
+        """The best hypotheses for a `shape_key`, best first."""
+        ...
+
+
+@dataclass(frozen=True)
+class Finder:
+    """Finds the garbles of a paragraph.
+
+    Attributes:
+        decode: the search over the lexicon.
+        channel: what letters are misread for.
+        ranker: weighs hypotheses against each other.
+    """
+
+    decode: Decode
+    channel: Channel
+    ranker: Ranker
+
+    def weighings(self, scene: Scene, found: Sequence[Piece]) -> list[Weighing]:
+        """The garbles of the segmentation that explains the whole paragraph best, in order."""
+        text = scene.passage.text
+        alone = [self._alone(scene, piece) for piece in found]
+        tried = {
+            group: self._weighing(scene, found, group)
+            for group in groups(text, found, lambda piece: _gives_reason(piece, scene))
+        }
+        scored = [
+            (group, float(max(weighing.scores)) - (_PUNCTUATION if group.clings else 0.0))
+            for group, weighing in tried.items()
+        ]
+        return [tried[group] for group in partition(len(found), alone, scored)]
+
+    def _alone(self, scene: Scene, piece: Piece) -> float:
+        """The score of a piece left as it stands."""
+        case = self._case(scene, (piece,), piece.span)
+        return float(self.ranker.scores(case, [case.standing])[0])
+
+    def _weighing(self, scene: Scene, found: Sequence[Piece], group: Group) -> Weighing:
+        case = self._case(scene, tuple(found[group.first : group.end]), group.span)
+        decoded = self.decode(case.script, case.key)
+        proposers = [source for source in self.ranker.sources if isinstance(source, Proposer)]
+        candidates = candidates_of(case, decoded, proposers, self.channel)
+        return Weighing(case, tuple(candidates), self.ranker.scores(case, candidates))
+
+    def _case(self, scene: Scene, chosen: tuple[Piece, ...], span: Span) -> Garble:
+        text = span.within(scene.passage.text)
+        stands = standing(text, chosen, scene.lexicon, self.channel)
+        return Garble(scene, span, chosen, shape_key(text), script(text), stands)
+
+
+def _gives_reason(piece: Piece, scene: Scene) -> bool:
+    """Whether the piece alone is worth a look: strange, or rare in a damaged paragraph."""
+    if piece.fixed:
+        return False
+    rare = _RARE + _RARE_IN_DAMAGE * scene.damaged_share
+    return piece.strange or (len(piece.text) > 2 and piece.log_frequency < rare)
