@@ -8,6 +8,7 @@ first has ended, so one search covers splits, merges and both together.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 from typing import NamedTuple
 
@@ -48,38 +49,52 @@ class Beam:
     trie: Trie
     channel: Channel
     lexicon_weight: float
-    width: int = 300
+    width: int = 500
 
-    def decode(self, script: Script, observed: str, limit: int = 30) -> list[Hypothesis]:
+    def decode(
+        self, script: Script, observed: str, ceiling: float = math.inf, limit: int = 40
+    ) -> list[Hypothesis]:
         """The best hypotheses for `observed` (a `shape_key`), best first.
 
         Args:
             script: which table of the channel to use.
             observed: what the machine read; spaces and signs included.
+            ceiling: cost in nats (channel and weighted frequency) that none may exceed.
             limit: most hypotheses returned.
         """
         costs = self.channel.compiled(script)
+        return _Search(self.trie, costs, self.lexicon_weight, self.width, ceiling).run(
+            observed, limit
+        )
+
+
+@dataclass(frozen=True)
+class _Search:
+    """One decoding."""
+
+    trie: Trie
+    costs: Compiled
+    lexicon_weight: float
+    width: int
+    ceiling: float
+
+    def run(self, observed: str, limit: int) -> list[Hypothesis]:
         waiting: list[list[Frontier]] = [[] for _ in range(len(observed) + 3)]
         waiting[0].append(_START)
         for place in range(len(observed)):
             if waiting[place]:
-                states = self._pruned(waiting[place])
-                self._advance(states, costs, observed, place, waiting)
+                states = self._with_insertions(self._pruned(waiting[place]))
+                self._advance(states, observed, place, waiting)
                 waiting[place] = []
         last = waiting[len(observed)]
-        return self._finished(self._pruned(last), costs, limit) if last else []
+        return self._finished(self._pruned(last), limit) if last else []
 
     def _advance(
-        self,
-        states: Frontier,
-        costs: Compiled,
-        observed: str,
-        place: int,
-        waiting: list[list[Frontier]],
+        self, states: Frontier, observed: str, place: int, waiting: list[list[Frontier]]
     ) -> None:
         """Moves the states over the next one or two characters, into the lists that wait there."""
+        costs = self.costs
         one, two = observed[place], observed[place : place + 2]
-        states = self._with_insertions(states, costs)
         parent, child = self.trie.children(states.node)
         label = self.trie.label[child]
         dropped = states.cost + np.float32(costs.cost(one, ""))
@@ -93,11 +108,12 @@ class Beam:
         if one == " ":
             waiting[place + 1].append(self._next_word(states, costs.cost(one, " ")))
 
-    def _with_insertions(self, states: Frontier, costs: Compiled) -> Frontier:
+    def _with_insertions(self, states: Frontier) -> Frontier:
         """The states and those in which the machine missed one letter or a space."""
         parent, child = self.trie.children(states.node)
-        missed = self._stepped(states, parent, child, costs.letters("")[self.trie.label[child]])
-        begun = self._next_word(states, costs.cost("", " "))
+        step = self.costs.letters("")[self.trie.label[child]]
+        missed = self._stepped(states, parent, child, step)
+        begun = self._next_word(states, self.costs.cost("", " "))
         return self._pruned([states, missed, begun])
 
     def _stepped(
@@ -132,7 +148,7 @@ class Beam:
         cost = np.concatenate([part.cost for part in parts])
         before = np.concatenate([part.before for part in parts])
         total = cost - self.lexicon_weight * self.trie.best[node].astype(np.float32)
-        kept = np.flatnonzero(total < total.min() + _MARGIN)
+        kept = np.flatnonzero(total < min(self.ceiling, total.min(initial=np.inf) + _MARGIN))
         if len(kept) > 2 * self.width:
             kept = kept[np.argpartition(total[kept], 2 * self.width)[: 2 * self.width]]
         kept = kept[np.argsort(total[kept], kind="stable")]
@@ -141,9 +157,9 @@ class Beam:
         kept = kept[np.sort(first)[: self.width]]
         return Frontier(node[kept], cost[kept], before[kept])
 
-    def _finished(self, states: Frontier, costs: Compiled, limit: int) -> list[Hypothesis]:
+    def _finished(self, states: Frontier, limit: int) -> list[Hypothesis]:
         """The states in which a word ends, as texts."""
-        states = self._with_insertions(states, costs)
+        states = self._with_insertions(states)
         own = self.trie.own[states.node].astype(np.float32)
         ended = np.flatnonzero(np.isfinite(own))
         total = states.cost[ended] - self.lexicon_weight * own[ended]

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
@@ -19,15 +20,14 @@ from workbench.lexicon.lookalikes import Script, script
 from workbench.model.text import Span
 
 _PUNCTUATION = 1.5  # nats: cost of taking a sign after a word for a piece of the word
-_RARE = -19.0  # natural-log frequency below which a known word gives reason to look
-_RARE_IN_DAMAGE = 18.0  # nats that the share of damaged words adds to that
+_CONTEXT = 7.0  # nats that neighbours and translation may speak for another word than a known one
 
 
 class Decode(Protocol):
     """A search for what may have stood where a string was read."""
 
-    def __call__(self, script: Script, observed: str, /) -> Sequence[Hypothesis]:
-        """The best hypotheses for a `shape_key`, best first."""
+    def __call__(self, script: Script, observed: str, ceiling: float, /) -> Sequence[Hypothesis]:
+        """The best hypotheses for a `shape_key` within a cost, best first."""
         ...
 
 
@@ -49,10 +49,7 @@ class Finder:
         """The garbles of the segmentation that explains the whole paragraph best, in order."""
         text = scene.passage.text
         alone = [self._alone(scene, piece) for piece in found]
-        tried = {
-            group: self._weighing(scene, found, group)
-            for group in groups(text, found, lambda piece: _gives_reason(piece, scene))
-        }
+        tried = {group: self._weighing(scene, found, group) for group in groups(text, found)}
         scored = [
             (group, float(max(weighing.scores)) - (_PUNCTUATION if group.clings else 0.0))
             for group, weighing in tried.items()
@@ -66,20 +63,23 @@ class Finder:
 
     def _weighing(self, scene: Scene, found: Sequence[Piece], group: Group) -> Weighing:
         case = self._case(scene, tuple(found[group.first : group.end]), group.span)
-        decoded = self.decode(case.script, case.key)
+        decoded = self.decode(case.script, case.key, self._ceiling(case))
         proposers = [source for source in self.ranker.sources if isinstance(source, Proposer)]
         candidates = candidates_of(case, decoded, proposers, self.channel)
         return Weighing(case, tuple(candidates), self.ranker.scores(case, candidates))
+
+    def _ceiling(self, case: Garble) -> float:
+        """What a rival of known words may cost: where all is well, it has to be much better.
+
+        Rounded, so that what was decoded once can be remembered.
+        """
+        if any(piece.strange for piece in case.pieces):
+            return math.inf
+        weights = self.ranker.weights
+        stands = -case.standing.shape - weights["lexicon"] * case.standing.lexicon
+        return round(stands + _CONTEXT + weights["damage"] * case.scene.damage)
 
     def _case(self, scene: Scene, chosen: tuple[Piece, ...], span: Span) -> Garble:
         text = span.within(scene.passage.text)
         stands = standing(text, chosen, scene.lexicon, self.channel)
         return Garble(scene, span, chosen, shape_key(text), script(text), stands)
-
-
-def _gives_reason(piece: Piece, scene: Scene) -> bool:
-    """Whether the piece alone is worth a look: strange, or rare in a damaged paragraph."""
-    if piece.fixed:
-        return False
-    rare = _RARE + _RARE_IN_DAMAGE * scene.damaged_share
-    return piece.strange or (len(piece.text) > 2 and piece.log_frequency < rare)

@@ -72,7 +72,10 @@ class Corrector:
 
     @classmethod
     def open(
-        cls, progress: Progress | None = None, without: frozenset[str] = frozenset()
+        cls,
+        progress: Progress | None = None,
+        without: frozenset[str] = frozenset(),
+        weights: Weights | None = None,
     ) -> Corrector:
         """The corrector with the words of this machine.
 
@@ -80,11 +83,12 @@ class Corrector:
             progress: called with a label and a share 0..1 while the word list is built, which
                 happens once.
             without: kinds of evidence that are switched off.
+            weights: others than those shipped.
 
         Raises:
             StorageError: the word list can not be kept in the cache directory.
         """
-        return cls(Lexicon.open(progress), without=without)
+        return cls(Lexicon.open(progress), weights=weights, without=without)
 
     def suspects(self, passage: Passage, limit: int = 10) -> tuple[Suspect, ...]:
         """The spans of the passage that are probably wrong, in order, not overlapping.
@@ -101,7 +105,7 @@ class Corrector:
 
     def weighings(self, passage: Passage) -> list[Weighing]:
         """Everything that was looked at in a passage, with all hypotheses and their scores."""
-        lexicon = self._lexicon.accepting(frozenset(passage.accepted))
+        lexicon = self._lexicon.accepting(frozenset(passage.memory.accepted))
         found = pieces(passage, lexicon)
         strange = sum(piece.strange for piece in found)
         scene = Scene(passage, lexicon, len(found), strange)

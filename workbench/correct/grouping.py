@@ -6,7 +6,7 @@ programming then takes the groups whose best hypotheses explain the whole paragr
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 import regex
@@ -40,20 +40,19 @@ class Group:
     clings: bool = False
 
 
-def groups(text: str, pieces: Sequence[Piece], open_to: Callable[[Piece], bool]) -> Iterator[Group]:
-    """Every group worth decoding.
+def groups(text: str, pieces: Sequence[Piece]) -> Iterator[Group]:
+    """Every group worth decoding: each word alone, and strange ones with their neighbours.
 
     Args:
         text: the paragraph.
         pieces: its pieces.
-        open_to: whether a piece alone gives reason to look.
     """
     for first in range(len(pieces)):
         for end in range(first + 1, min(len(pieces), first + _WIDEST) + 1):
             chosen = pieces[first:end]
             if any(piece.fixed for piece in chosen) or not _joins(text, chosen):
                 break
-            if not any(map(open_to, chosen)) or not _fragments(chosen, open_to):
+            if len(chosen) > 1 and not _fragments(chosen):
                 continue
             span = Span(chosen[0].span.start, chosen[-1].span.end)
             yield Group(first, end, span)
@@ -72,10 +71,10 @@ def _joins(text: str, chosen: Sequence[Piece]) -> bool:
     return bool(_GAP.fullmatch(gap)) and not begins_anew and length <= _LONGEST
 
 
-def _fragments(chosen: Sequence[Piece], open_to: Callable[[Piece], bool]) -> bool:
-    """Whether every known piece could be a fragment of a torn word."""
-    return len(chosen) == 1 or all(
-        open_to(piece) or len(piece.text) <= _SHORT or piece.log_frequency < _RARE
+def _fragments(chosen: Sequence[Piece]) -> bool:
+    """Whether one piece is strange, and every known one could be a fragment of a torn word."""
+    return any(piece.strange for piece in chosen) and all(
+        piece.strange or len(piece.text) <= _SHORT or piece.log_frequency < _RARE
         for piece in chosen
     )
 
