@@ -1,0 +1,1 @@
+"""How well words go together: by their grammar, by use, and by what they are about."""
