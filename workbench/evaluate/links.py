@@ -1,0 +1,104 @@
+"""Precision, recall and F1 of alignment links, and of paragraphs that have no counterpart.
+
+Strict: a link counts when exactly the same paragraphs are linked. Lax: when it shares a paragraph
+of each side with a link of the other alignment (as Thompson and Koehn 2019 score sentences).
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Hashable, Iterable
+from dataclasses import dataclass
+from typing import TypeAlias
+
+from workbench.evaluate.tally import Tally, harmonic_mean, share
+
+Paragraphs: TypeAlias = frozenset[Hashable]
+LinkIds: TypeAlias = tuple[Paragraphs, Paragraphs]
+"""The paragraphs of a link by id or number, original and translation."""
+
+
+@dataclass(frozen=True, slots=True)
+class Agreement(Tally):
+    """What was found against what is true.
+
+    Attributes:
+        found: how many were found.
+        right: how many of them are right.
+        true: how many there are.
+        met: how many of those were found.
+    """
+
+    found: int = 0
+    right: int = 0
+    true: int = 0
+    met: int = 0
+
+    @property
+    def precision(self) -> float:
+        """Share of what was found that is right; 1.0 where nothing was found."""
+        return share(self.right, self.found, otherwise=1.0)
+
+    @property
+    def recall(self) -> float:
+        """Share of what is true that was found; 1.0 where there is nothing to find."""
+        return share(self.met, self.true, otherwise=1.0)
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return harmonic_mean(self.precision, self.recall)
+
+
+def strict(found: Iterable[LinkIds], truth: Iterable[LinkIds]) -> Agreement:
+    """Links with exactly the same paragraphs. One-sided links do not count."""
+    ours, theirs = set(_pairs(found)), set(_pairs(truth))
+    both = len(ours & theirs)
+    return Agreement(len(ours), both, len(theirs), both)
+
+
+def lax(found: Iterable[LinkIds], truth: Iterable[LinkIds]) -> Agreement:
+    """Links that share a paragraph of each side. One-sided links do not count."""
+    ours, theirs = set(_pairs(found)), set(_pairs(truth))
+    return Agreement(
+        len(ours),
+        sum(_meets(link, theirs) for link in ours),
+        len(theirs),
+        sum(_meets(link, ours) for link in theirs),
+    )
+
+
+def unlinked(
+    found: Iterable[LinkIds],
+    truth: Iterable[LinkIds],
+    source: Collection[Hashable],
+    target: Collection[Hashable],
+) -> Agreement:
+    """Paragraphs of either side without a counterpart.
+
+    Args:
+        found: the links found.
+        truth: the true ones.
+        source: all paragraphs of the original.
+        target: all paragraphs of the translation.
+    """
+    ours = _alone(_pairs(found), source, target)
+    theirs = _alone(_pairs(truth), source, target)
+    both = len(ours & theirs)
+    return Agreement(len(ours), both, len(theirs), both)
+
+
+def _pairs(links: Iterable[LinkIds]) -> list[LinkIds]:
+    return [link for link in links if all(link)]
+
+
+def _meets(link: LinkIds, others: Iterable[LinkIds]) -> bool:
+    return any(link[0] & other[0] and link[1] & other[1] for other in others)
+
+
+def _alone(
+    links: Collection[LinkIds], source: Iterable[Hashable], target: Iterable[Hashable]
+) -> set[tuple[str, Hashable]]:
+    linked = {("source", id_) for link in links for id_ in link[0]}
+    linked |= {("target", id_) for link in links for id_ in link[1]}
+    every = {("source", id_) for id_ in source} | {("target", id_) for id_ in target}
+    return every - linked
