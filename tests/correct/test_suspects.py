@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from workbench.correct.automatic import auto
 from workbench.correct.corrector import Corrector
-from workbench.model.suspects import Passage, Suspect
+from workbench.model.suspects import Memory, Passage, Suspect
 from workbench.model.text import Span, normalise, tokens
 
 GARBLE = "ВАЛЬТЕС ваявил, что это решаня иэ-за неопыт пости правитсльства 14 апреля"
@@ -82,9 +82,9 @@ def test_what_a_person_decided_or_marked_is_never_suspect(small: Corrector) -> N
 
 
 def test_an_accepted_word_is_known_and_proposed(small: Corrector) -> None:
-    accepted = frozenset({"Тыртышный"})
-    assert texts(small.suspects(Passage("приехал Тыртышный", accepted=accepted))) == []
-    assert "Тыртышный" in best(small, "приехал Тыртншный", accepted=accepted).values()
+    memory = Memory(accepted={"тыртышный": 1})
+    assert texts(small.suspects(Passage("приехал Тыртышный", memory=memory))) == []
+    assert "Тыртышный" in best(small, "приехал Тыртншный", memory=memory).values()
 
 
 def test_the_translation_names_the_person(real: Corrector) -> None:

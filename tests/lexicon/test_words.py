@@ -68,7 +68,7 @@ def test_a_compound_is_known_by_its_parts(lexicon: Lexicon) -> None:
 
 
 def test_accepted_words_are_known(lexicon: Lexicon) -> None:
-    accepting = lexicon.accepting(frozenset({"Вальдес"}))
+    accepting = lexicon.accepting(frozenset({"вальдес"}))
     assert accepting.log_frequency("ВАЛЬДЕС") == FLOOR
     assert not lexicon.knows("Вальдес")
     assert accepting.accepting(frozenset()).accepted == frozenset()

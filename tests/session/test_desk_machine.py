@@ -26,7 +26,7 @@ from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import tokens, units
 from workbench.session.aligning import align
 from workbench.session.desk import Desk
-from workbench.session.passages import accepted_words, decided_spans
+from workbench.session.passages import decided_spans
 from workbench.session.session import Session
 from workbench.store.codec import decode, encode
 from workbench.store.positions import Positions
@@ -171,7 +171,7 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(target=answers)
     def ask(self):
         document = self.desk.document
-        unknown = self.desk.suspicion.unknown(document, accepted_words(document))
+        unknown = self.desk.suspicion.unknown(document, self.desk.memory.of(document))
         return [(id_, asked, every_second_word(asked)) for id_, asked in unknown]
 
     @rule(answer=consumes(answers))

@@ -10,7 +10,8 @@ from workbench.errors import ImpossibleEditError
 from workbench.model.document import ScanRange
 from workbench.model.text import Span
 from workbench.session.aligning import align
-from workbench.session.passages import accepted_words, decided_spans, passage
+from workbench.session.memory import DocumentMemory
+from workbench.session.passages import decided_spans, passage
 from workbench.session.session import Session
 
 
@@ -43,7 +44,7 @@ def test_an_accepted_reading_is_decided_and_the_ocr_stays(session):
     assert after.checked == ("сведений",)
     assert after.status == "raw"
     assert "сведений" in decided_words(session, 0)
-    assert "сведений" in accepted_words(session.document)
+    assert DocumentMemory().of(session.document).accepted == {"сведений": 1}
 
 
 def test_a_word_kept_as_it_stands_is_decided(session):

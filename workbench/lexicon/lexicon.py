@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Callable, Container, Mapping
+from dataclasses import dataclass, replace
 from pathlib import Path
 
 from workbench.lexicon import forms
@@ -35,7 +35,7 @@ class Lexicon:
 
     trie: Trie
     characters: CharacterModel
-    accepted: frozenset[str] = field(default_factory=frozenset)
+    accepted: Container[str] = frozenset()
 
     @classmethod
     def open(cls, progress: Progress | None = None) -> Lexicon:
@@ -86,10 +86,9 @@ class Lexicon:
         trie = Trie(**{name: arrays[name] for name in _TRIE_ARRAYS})
         return cls(trie, CharacterModel(arrays["characters"]))
 
-    def accepting(self, words: frozenset[str]) -> Lexicon:
-        """This lexicon with words that a person accepted, in any case pattern."""
-        folded = frozenset(map(fold, words))
-        return self if folded == self.accepted else Lexicon(self.trie, self.characters, folded)
+    def accepting(self, words: Container[str]) -> Lexicon:
+        """This lexicon with folded words that a person accepted."""
+        return replace(self, accepted=words)
 
     def log_frequency(self, word: str) -> float:
         """Natural-log frequency of a word in any case pattern; -inf when it is unknown.
@@ -98,12 +97,10 @@ class Lexicon:
         that is not listed counts as the rarest of the dictionary.
         """
         folded = fold(word)
-        found = self._listed(folded)
+        found = self._known(folded)
         if found == -math.inf and "-" in folded:
             parts = [part for part in folded.split("-") if part]
-            found = min(map(self._listed, parts), default=-math.inf)
-        if found == -math.inf and folded in self.accepted:
-            return forms.FLOOR
+            found = min(map(self._known, parts), default=-math.inf)
         return found
 
     def knows(self, word: str) -> bool:
@@ -118,7 +115,8 @@ class Lexicon:
         codes = encode(fold(word))
         return self.characters.score(codes) if codes else -math.inf
 
-    def _listed(self, folded: str) -> float:
+    def _known(self, folded: str) -> float:
         codes = encode(folded)
         node = self.trie.find(codes) if codes else -1
-        return float(self.trie.own[node]) if node >= 0 else -math.inf
+        found = float(self.trie.own[node]) if node >= 0 else -math.inf
+        return forms.FLOOR if found == -math.inf and folded in self.accepted else found

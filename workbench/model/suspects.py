@@ -8,6 +8,7 @@ from types import MappingProxyType
 from typing import Any
 
 from workbench.model.evidence import Evidence
+from workbench.model.expectation import NO_EXPECTATION, Expectation
 from workbench.model.text import Span
 
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
@@ -60,24 +61,25 @@ class Recognition:
     alternatives: tuple[str, ...] = ()
 
 
-@dataclass(frozen=True, slots=True, eq=False)
+@dataclass(frozen=True, slots=True, eq=False, weakref_slot=True)
 class Memory:
     """What the document and its project teach about any passage of it.
 
-    Compared by identity: who keeps one keeps it for as long as nothing new was learned.
+    Compared by identity: who makes them gives out the same one for as long as nothing new was
+    learned. Who only wants to know whether it is still the same one keeps a weak reference.
 
     Attributes:
         accepted: folded words that a person let stand or wrote, to in how many places.
         fixes: what the machine read (folded) to what people made of it (folded) and how often.
         misreadings: (script, observed, truth) of the visual channel to how often people found it.
-        expected: folded words to how often the document is expected to have them, by what stands
-            there and by what its garbles probably read.
+        expected: which words the document is expected to have, by what stands there and by what
+            its garbles probably read.
     """
 
     accepted: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
     fixes: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: _NOTHING)
     misreadings: Mapping[tuple[str, str, str], float] = field(default_factory=lambda: _NOTHING)
-    expected: Mapping[str, float] = field(default_factory=lambda: _NOTHING)
+    expected: Expectation = NO_EXPECTATION
 
 
 NO_MEMORY = Memory()
@@ -91,7 +93,6 @@ class Passage:
         text: the paragraph's NFC text; offsets of suspects count its code points.
         decided: spans that a person has decided; nothing in them is ever a suspect.
         translation: texts of the linked paragraphs of the other language.
-        accepted: words that this document or project has accepted, in any case pattern.
         memory: what the document and its project teach.
         recognised: what the engine said of the words that still stand as it read them.
     """
@@ -99,6 +100,5 @@ class Passage:
     text: str
     decided: tuple[Span, ...] = ()
     translation: tuple[str, ...] = ()
-    accepted: frozenset[str] = frozenset()
     memory: Memory = NO_MEMORY
     recognised: tuple[Recognition, ...] = ()

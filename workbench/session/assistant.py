@@ -8,14 +8,15 @@ from __future__ import annotations
 
 import threading
 from collections import OrderedDict
-from collections.abc import Callable
+from collections.abc import Callable, Iterator, Sequence
+from dataclasses import replace
 from typing import TYPE_CHECKING, TypeAlias
 
+from workbench.correct.survey import survey
 from workbench.model.beads import Bead
-from workbench.model.document import Document, SourceParagraph
-from workbench.model.suspects import Passage, Suspect
+from workbench.model.document import Document
+from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
 from workbench.session.aligning import align
-from workbench.session.passages import accepted_words, passage
 
 if TYPE_CHECKING:
     from workbench.correct.corrector import Corrector
@@ -30,13 +31,19 @@ class Assistant:
 
     Args:
         progress: told of long work, such as the first building of the word list.
+        without: kinds of evidence that are switched off.
     """
 
-    def __init__(self, progress: Progress | None = None) -> None:
+    def __init__(
+        self, progress: Progress | None = None, without: frozenset[str] = frozenset()
+    ) -> None:
         self._progress = progress
+        self._without = without
         self._corrector: Corrector | None = None
         self._opening = threading.Lock()
+        self._looking = threading.Lock()
         self._known: OrderedDict[Passage, tuple[Suspect, ...]] = OrderedDict()
+        self._memory: Memory = NO_MEMORY
 
     @property
     def corrector(self) -> Corrector:
@@ -49,33 +56,45 @@ class Assistant:
             if self._corrector is None:
                 from workbench.correct.corrector import Corrector
 
-                self._corrector = Corrector.open(self._progress)
+                self._corrector = Corrector.open(self._progress, self._without)
             return self._corrector
 
     def suspects(self, asked: Passage) -> tuple[Suspect, ...]:
         """The suspects of a passage, sorted by place."""
-        if (known := self._known.get(asked)) is not None:
-            return known
+        with self._looking:
+            if asked.memory is not self._memory:  # nobody asks again with an earlier one
+                self._memory = asked.memory
+                self._known.clear()
+            elif (known := self._known.get(asked)) is not None:
+                return known
         found = self.corrector.suspects(asked)
-        self._known[asked] = found
-        while len(self._known) > _REMEMBERED:
-            self._known.popitem(last=False)
+        with self._looking:
+            self._known[asked] = found
+            while len(self._known) > _REMEMBERED:
+                self._known.popitem(last=False)
         return found
 
-    def suspects_of(
-        self, document: Document, paragraph: SourceParagraph, accepted: frozenset[str] | None = None
-    ) -> tuple[Suspect, ...]:
-        """The suspects of a paragraph of a document; furniture has none.
+    def read_through(
+        self, passages: Sequence[Passage], memory: Memory = NO_MEMORY
+    ) -> Iterator[tuple[Passage, tuple[Suspect, ...]]]:
+        """All passages of one document with their suspects, in the light of the whole of it.
+
+        Every passage is looked at twice: by itself, and knowing what the first look at all of them
+        leads to expect.
 
         Args:
-            document: the document as it is.
-            paragraph: one of its source paragraphs.
-            accepted: its accepted words, if the caller has counted them already.
+            passages: in their order.
+            memory: what is known beforehand.
         """
-        if paragraph.kind == "furniture":
-            return ()
-        words = accepted_words(document) if accepted is None else accepted
-        return self.suspects(passage(document, paragraph, words))
+        told = self._progress or (lambda _label, _share: None)
+        looked: list[tuple[str, tuple[Suspect, ...]]] = []
+        for number, asked in enumerate(passages):
+            looked.append((asked.text, self.suspects(replace(asked, memory=memory))))
+            told("Looking through the text", (number + 1) / len(passages))
+        informed = replace(memory, expected=survey(looked))
+        for asked in passages:
+            known = replace(asked, memory=informed)
+            yield known, self.suspects(known)
 
     def align(self, document: Document) -> tuple[Bead, ...]:
         """Beads of a document around its confirmed links."""

@@ -12,10 +12,9 @@ from workbench.errors import UsageError
 from workbench.model.document import Document
 from workbench.model.edits import Change, Edit
 from workbench.model.operations.texts import Replacement, replace_spans
-from workbench.model.suspects import Passage
 from workbench.model.text import Span
 from workbench.session.assistant import Assistant, Progress
-from workbench.session.passages import accepted_words, passage
+from workbench.session.looking import look_through
 from workbench.session.plain import is_plain, passages, read_lines
 from workbench.session.session import Session
 from workbench.session.suggesting import refuse_translation
@@ -59,19 +58,17 @@ def correct(
     return _correct_document(assistant, project(), what, threshold)
 
 
-def correction_of(document: Document, assistant: Assistant, threshold: float) -> Edit:
+def correction_of(
+    document: Document, assistant: Assistant, threshold: float, project: Project | None = None
+) -> Edit:
     """The edit that takes over every reading of at least `threshold`; empty when there is none."""
-    accepted = accepted_words(document)
     changes: list[Change] = []
     count = 0
-    for paragraph in document.source:
-        if paragraph.kind == "furniture":
-            continue
-        found = _replacements(assistant, passage(document, paragraph, accepted), threshold)
-        replaced = [Replacement(span, text) for span, text in found]
-        edit = replace_spans(document, paragraph.id, replaced, name="", by_person=False)
+    for paragraph, asked, suspects in look_through(assistant, document, project):
+        found = [Replacement(span, text) for span, text in auto(asked, suspects, threshold)]
+        edit = replace_spans(document, paragraph.id, found, name="", by_person=False)
         changes += edit.changes
-        count += len(replaced)
+        count += len(found)
     return Edit(f"corrected {counted(count, 'word')} at {threshold:.2f} or above", tuple(changes))
 
 
@@ -85,9 +82,10 @@ def _correct_file(
     beside = read_lines(translation) if translation else None
     lines: list[str] = []
     count = 0
-    for line in passages(read_lines(path), beside):
-        found = _replacements(assistant, line.passage, threshold)
-        lines.append(_replaced(line.passage.text, found))
+    asked = [line.passage for line in passages(read_lines(path), beside)]
+    for passage, suspects in assistant.read_through(asked):
+        found = auto(passage, suspects, threshold)
+        lines.append(replaced(passage.text, found))
         count += len(found)
     text = "\n".join(lines) + "\n"
     message = f"corrected {counted(count, 'word')}"
@@ -101,7 +99,9 @@ def _correct_document(
     assistant: Assistant, project: Project, document_id: str, threshold: float
 ) -> Corrected:
     with Session(project, document_id) as session:
-        edit = session.commit_and_save(correction_of(session.document, assistant, threshold))
+        edit = session.commit_and_save(
+            correction_of(session.document, assistant, threshold, project)
+        )
         if not edit:
             message = f"{session.id}: nothing is certain enough"
         else:
@@ -109,13 +109,8 @@ def _correct_document(
         return Corrected("", session.with_notice(message))
 
 
-def _replacements(
-    assistant: Assistant, asked: Passage, threshold: float
-) -> Sequence[tuple[Span, str]]:
-    return auto(asked, assistant.suspects(asked), threshold)
-
-
-def _replaced(text: str, replacements: Sequence[tuple[Span, str]]) -> str:
+def replaced(text: str, replacements: Sequence[tuple[Span, str]]) -> str:
+    """`text` with pieces of it replaced, which do not overlap."""
     for span, new in sorted(replacements, key=lambda item: item[0], reverse=True):
         text = text[: span.start] + new + text[span.end :]
     return text

@@ -5,12 +5,15 @@ from __future__ import annotations
 from workbench.lexicon.charalign import changed_words
 from workbench.model import checked
 from workbench.model.document import Document, SourceParagraph
-from workbench.model.suspects import Passage
-from workbench.model.text import Span, tokens
+from workbench.model.suspects import NO_MEMORY, Memory, Passage, Recognition
+from workbench.model.text import Span
 
 
 def passage(
-    document: Document, paragraph: SourceParagraph, accepted: frozenset[str] = frozenset()
+    document: Document,
+    paragraph: SourceParagraph,
+    memory: Memory = NO_MEMORY,
+    recognised: tuple[Recognition, ...] = (),
 ) -> Passage:
     """A source paragraph as the corrector sees it.
 
@@ -21,7 +24,8 @@ def passage(
         text=paragraph.text,
         decided=decided_spans(paragraph),
         translation=tuple(p.text for p in document.translation_of(paragraph.id)),
-        accepted=accepted,
+        memory=memory,
+        recognised=recognised,
     )
 
 
@@ -31,22 +35,3 @@ def decided_spans(paragraph: SourceParagraph) -> tuple[Span, ...]:
         return (Span(0, len(paragraph.text)),)
     places = checked.spans(paragraph.text, paragraph.checked)
     return tuple(sorted({*places, *changed_words(paragraph.ocr, paragraph.text)}))
-
-
-def accepted_words(document: Document) -> frozenset[str]:
-    """Words a person has let stand anywhere in the document, as they are written there."""
-    return frozenset(
-        word
-        for paragraph in document.source
-        if paragraph.status != "raw" or paragraph.checked
-        for word in _accepted(paragraph)
-    )
-
-
-def _accepted(paragraph: SourceParagraph) -> frozenset[str]:
-    if paragraph.status != "raw":
-        pieces = [paragraph.text]
-    else:
-        places = checked.spans(paragraph.text, paragraph.checked)
-        pieces = [span.within(paragraph.text) for span in places]
-    return frozenset(token.text for piece in pieces for token in tokens(piece))

@@ -8,7 +8,7 @@ from pathlib import Path
 from workbench.errors import UsageError
 from workbench.model.suspects import Suspect
 from workbench.session.assistant import Assistant, Progress
-from workbench.session.passages import accepted_words
+from workbench.session.looking import look_through
 from workbench.session.plain import is_plain, passages, read_lines
 from workbench.store.project import Project
 
@@ -34,17 +34,15 @@ def suggest(
     assistant = Assistant(progress)
     if is_plain(what, project):
         beside = read_lines(translation) if translation else None
-        for line in passages(read_lines(Path(what)), beside):
-            for suspect in assistant.suspects(line.passage):
-                yield line.number, suspect
+        lines = list(passages(read_lines(Path(what)), beside))
+        looked = assistant.read_through([line.passage for line in lines])
+        for line, (_, suspects) in zip(lines, looked, strict=True):
+            yield from ((line.number, suspect) for suspect in suspects)
         return
     refuse_translation(translation)
     found = project()
-    document = found.load(what)
-    accepted = accepted_words(document)
-    for paragraph in document.source:
-        for suspect in assistant.suspects_of(document, paragraph, accepted):
-            yield paragraph.id, suspect
+    for paragraph, _, suspects in look_through(assistant, found.load(what), found):
+        yield from ((paragraph.id, suspect) for suspect in suspects)
 
 
 def as_json(paragraph: str | int, suspect: Suspect) -> dict[str, object]:

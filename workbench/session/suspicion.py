@@ -2,22 +2,39 @@
 
 from __future__ import annotations
 
+import weakref
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.model.document import Document, SourceParagraph, TargetParagraph
-from workbench.model.suspects import Passage, Suspect
+from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
 from workbench.model.text import Span
 from workbench.session.passages import decided_spans, passage
 
 
 @dataclass(frozen=True, slots=True)
-class _Asked:
-    """A passage with the values it was made of."""
+class _Made:
+    """A passage, without memory, and the values it was made of."""
 
     paragraph: SourceParagraph
     beside: tuple[TargetParagraph, ...]
     passage: Passage
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """The suspects of a passage, and which memory it was asked with.
+
+    Memories are held weakly: a large document would keep thousands of them alive.
+    """
+
+    passage: Passage
+    memory: weakref.ref[Memory]
+    suspects: tuple[Suspect, ...]
+
+    def answers(self, bare: Passage, memory: Memory | None) -> bool:
+        """Whether these are the suspects of a passage; with this memory, unless it is None."""
+        return self.passage == bare and memory in (None, self.memory())
 
 
 class Suspicion:
@@ -28,13 +45,14 @@ class Suspicion:
     """
 
     def __init__(self) -> None:
-        self._found: dict[str, tuple[Passage, tuple[Suspect, ...]]] = {}
+        self._found: dict[str, _Found] = {}
         self._shown: dict[str, tuple[SourceParagraph, tuple[Suspect, ...]]] = {}
-        self._asked: dict[str, _Asked] = {}
+        self._made: dict[str, _Made] = {}
 
     def learn(self, paragraph_id: str, asked: Passage, suspects: tuple[Suspect, ...]) -> None:
         """Take in the suspects of a paragraph as it was when they were asked for."""
-        self._found[paragraph_id] = (asked, suspects)
+        bare = replace(asked, memory=NO_MEMORY, recognised=())
+        self._found[paragraph_id] = _Found(bare, weakref.ref(asked.memory), suspects)
         self._shown.pop(paragraph_id, None)
 
     def of(self, paragraph: SourceParagraph) -> tuple[Suspect, ...]:
@@ -44,19 +62,19 @@ class Suspicion:
             return shown[1]
         if paragraph.id not in self._found or paragraph.kind == "furniture":
             return ()
-        asked, suspects = self._found[paragraph.id]
-        carried = carry(suspects, asked.text, paragraph.text)
+        found = self._found[paragraph.id]
+        carried = carry(found.suspects, found.passage.text, paragraph.text)
         decided = decided_spans(paragraph)
         kept = tuple(s for s in carried if not any(s.span.overlaps(d) for d in decided))
         self._shown[paragraph.id] = (paragraph, kept)
         return kept
 
     def unknown(
-        self, document: Document, accepted: frozenset[str], first: Sequence[str] = ()
+        self, document: Document, memory: Memory = NO_MEMORY, first: Sequence[str] = ()
     ) -> Iterator[tuple[str, Passage]]:
         """Passages whose suspects have not been looked for, those of `first` before the others.
 
-        A word accepted elsewhere is reason enough to look again at `first`, not at the rest.
+        What was learned elsewhere is reason enough to look again at `first`, not at the rest.
         """
         wanted = [document.original(id_) for id_ in first if self._is_source(document, id_)]
         seen = {paragraph.id for paragraph in wanted}
@@ -64,25 +82,19 @@ class Suspicion:
         for paragraph in wanted:
             if paragraph.kind == "furniture":
                 continue
-            asked = self._passage(document, paragraph, accepted)
-            known = self._found.get(paragraph.id, (None, ()))[0]
-            if known is not None and paragraph.id not in seen:
-                known = replace(known, accepted=accepted)
-            if known != asked:
-                yield paragraph.id, asked
+            bare = self._passage(document, paragraph)
+            found = self._found.get(paragraph.id)
+            is_visible = paragraph.id in seen
+            if found is None or not found.answers(bare, memory if is_visible else None):
+                yield paragraph.id, replace(bare, memory=memory)
 
-    def _passage(
-        self, document: Document, paragraph: SourceParagraph, accepted: frozenset[str]
-    ) -> Passage:
+    def _passage(self, document: Document, paragraph: SourceParagraph) -> Passage:
         """`passage`, remembered: most paragraphs are the same objects from one edit to the next."""
         beside = document.translation_of(paragraph.id)
-        old = self._asked.get(paragraph.id)
-        if old and old.paragraph is paragraph and old.beside == beside:
-            if old.passage.accepted != accepted:
-                old = replace(old, passage=replace(old.passage, accepted=accepted))
-        else:
-            old = _Asked(paragraph, beside, passage(document, paragraph, accepted))
-        self._asked[paragraph.id] = old
+        old = self._made.get(paragraph.id)
+        if not (old and old.paragraph is paragraph and old.beside == beside):
+            old = _Made(paragraph, beside, passage(document, paragraph))
+            self._made[paragraph.id] = old
         return old.passage
 
     @staticmethod

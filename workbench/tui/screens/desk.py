@@ -22,7 +22,6 @@ from workbench.model.suspects import Passage, Suspect
 from workbench.model.text import Span
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
-from workbench.session.passages import accepted_words
 from workbench.tui.actions import bindings
 from workbench.tui.background import Background, Task
 from workbench.tui.intents import CHANGES, MOVES
@@ -71,11 +70,12 @@ class DeskScreen(Screen[None]):
             self.error = error
 
     class Searched(Message):
-        """All paragraphs have been looked at."""
+        """All paragraphs have been looked at; `learned`: together they say more than each alone."""
 
-        def __init__(self, task: Task) -> None:
+        def __init__(self, task: Task, *, learned: bool) -> None:
             super().__init__()
             self.task = task
+            self.learned = learned
 
     class Left(Message):
         """The editor has left the document."""
@@ -325,16 +325,19 @@ class DeskScreen(Screen[None]):
         self.background.start("suspects", lambda task: self._search(document, visible, task))
 
     def _search(self, document: Document, visible: list[str], task: Task) -> None:
+        learned = False
         try:
-            accepted = accepted_words(document)
-            for paragraph_id, asked in self.desk.suspicion.unknown(document, accepted, visible):
+            memory = self.desk.memory.of(document)
+            for paragraph_id, asked in self.desk.suspicion.unknown(document, memory, visible):
                 if task.is_cancelled:
                     return
                 found = self._assistant.suspects(asked)
+                self.desk.memory.looked(paragraph_id, asked, found)
                 self.post_message(self.Found(paragraph_id, asked, found))
+            learned = self.desk.memory.of(document) is not memory
         except WorkbenchError as error:
             self.post_message(self.Failed(error))
-        self.post_message(self.Searched(task))
+        self.post_message(self.Searched(task, learned=learned))
 
     def _align(self, document: Document, task: Task) -> None:
         try:
@@ -357,10 +360,14 @@ class DeskScreen(Screen[None]):
             self._show_facts()
 
     def on_desk_screen_searched(self, message: Searched) -> None:
-        """Nothing more to look for, unless another search has begun meanwhile."""
-        if not message.task.is_cancelled:
-            self._is_searching = False
-            self._show_facts()
+        """Nothing more to look for, unless another search has begun or the whole teaches more."""
+        if message.task.is_cancelled:
+            return
+        if message.learned:
+            self._look()
+            return
+        self._is_searching = False
+        self._show_facts()
 
     def on_desk_screen_aligned(self, message: Aligned) -> None:
         """Take the alignment over if the document is still the one it was made for."""

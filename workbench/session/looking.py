@@ -1,0 +1,30 @@
+"""Looking through a whole document at once, for commands; the desk does it as it goes."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.model.document import Document, SourceParagraph
+from workbench.model.suspects import Passage, Suspect
+from workbench.session.assistant import Assistant
+from workbench.session.memory import DocumentMemory
+from workbench.session.passages import passage
+from workbench.store.project import Project
+
+
+def look_through(
+    assistant: Assistant, document: Document, project: Project | None = None
+) -> Iterator[tuple[SourceParagraph, Passage, tuple[Suspect, ...]]]:
+    """Every paragraph of the original that is text, as it was asked about, with its suspects.
+
+    Args:
+        assistant: finds the suspects.
+        document: the document as it is.
+        project: the project it belongs to, whose other documents teach something too.
+    """
+    paragraphs = [p for p in document.source if p.kind != "furniture"]
+    memory = DocumentMemory(project, document.id).of(document)
+    asked = [passage(document, paragraph) for paragraph in paragraphs]
+    looked = assistant.read_through(asked, memory)
+    for paragraph, (known, suspects) in zip(paragraphs, looked, strict=True):
+        yield paragraph, known, suspects
