@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from workbench.evaluate.effort import Effort
 from workbench.evaluate.hipe import Hipe
-from workbench.evaluate.links import Agreement
+from workbench.evaluate.links import Agreement, Comparison
 from workbench.evaluate.rates import Counts
 from workbench.evaluate.reliability import Outcome, calibration_error, table
 from workbench.evaluate.report import Measures, Report
@@ -26,12 +26,21 @@ def as_json(report: Report) -> dict[str, object]:
     }
 
 
-def agreement_as_json(found: Agreement) -> dict[str, object]:
-    """Links or paragraphs of an alignment."""
+def links_as_json(found: Comparison) -> dict[str, object]:
+    """A comparison of alignments."""
+    return {
+        "strict": _agreement(found.strict),
+        "lax": _agreement(found.lax),
+        "unlinked": _agreement(found.unlinked),
+    }
+
+
+def _agreement(found: Agreement) -> dict[str, object]:
     return {
         "found": found.found,
         "true": found.true,
         "right": found.right,
+        "met": found.met,
         "precision": _round(found.precision),
         "recall": _round(found.recall),
         "f1": _round(found.f1),

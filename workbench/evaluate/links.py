@@ -6,15 +6,17 @@ of each side with a link of the other alignment (as Thompson and Koehn 2019 scor
 
 from __future__ import annotations
 
-from collections.abc import Collection, Hashable, Iterable
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
 from workbench.evaluate.tally import Tally, harmonic_mean, share
 
-Paragraphs: TypeAlias = frozenset[Hashable]
-LinkIds: TypeAlias = tuple[Paragraphs, Paragraphs]
-"""The paragraphs of a link by id or number, original and translation."""
+Id: TypeAlias = str | int
+"""The id of a paragraph, or its number from 0."""
+
+LinkIds: TypeAlias = tuple[frozenset[Id], frozenset[Id]]
+"""The paragraphs of a link, original and translation. One side may be empty."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,6 +51,33 @@ class Agreement(Tally):
         return harmonic_mean(self.precision, self.recall)
 
 
+@dataclass(frozen=True, slots=True)
+class Comparison(Tally):
+    """An alignment against the true one, in all ways at once.
+
+    Attributes:
+        strict: links with exactly the same paragraphs.
+        lax: links that share a paragraph of each side.
+        unlinked: paragraphs without a counterpart.
+    """
+
+    strict: Agreement
+    lax: Agreement
+    unlinked: Agreement
+
+
+def compare(found: Sequence[LinkIds], truth: Sequence[LinkIds]) -> Comparison:
+    """Compare two alignments of the same paragraphs.
+
+    The paragraphs are those that are named in either, in links of one side too; where they are
+    numbers, also all below the highest.
+    """
+    source, target = (_every(link[side] for link in (*found, *truth)) for side in (0, 1))
+    return Comparison(
+        strict(found, truth), lax(found, truth), unlinked(found, truth, source, target)
+    )
+
+
 def strict(found: Iterable[LinkIds], truth: Iterable[LinkIds]) -> Agreement:
     """Links with exactly the same paragraphs. One-sided links do not count."""
     ours, theirs = set(_pairs(found)), set(_pairs(truth))
@@ -70,8 +99,8 @@ def lax(found: Iterable[LinkIds], truth: Iterable[LinkIds]) -> Agreement:
 def unlinked(
     found: Iterable[LinkIds],
     truth: Iterable[LinkIds],
-    source: Collection[Hashable],
-    target: Collection[Hashable],
+    source: Collection[Id],
+    target: Collection[Id],
 ) -> Agreement:
     """Paragraphs of either side without a counterpart.
 
@@ -96,9 +125,15 @@ def _meets(link: LinkIds, others: Iterable[LinkIds]) -> bool:
 
 
 def _alone(
-    links: Collection[LinkIds], source: Iterable[Hashable], target: Iterable[Hashable]
-) -> set[tuple[str, Hashable]]:
+    links: Collection[LinkIds], source: Iterable[Id], target: Iterable[Id]
+) -> set[tuple[str, Id]]:
     linked = {("source", id_) for link in links for id_ in link[0]}
     linked |= {("target", id_) for link in links for id_ in link[1]}
     every = {("source", id_) for id_ in source} | {("target", id_) for id_ in target}
     return every - linked
+
+
+def _every(sides: Iterable[frozenset[Id]]) -> set[Id]:
+    named = {id_ for side in sides for id_ in side}
+    numbers = [id_ for id_ in named if isinstance(id_, int)]
+    return named | set(range(max(numbers, default=-1)))

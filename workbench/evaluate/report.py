@@ -18,6 +18,7 @@ from workbench.evaluate.suggestions import Suggestions, suggestions
 from workbench.evaluate.tally import Tally, share
 from workbench.evaluate.words import WordsChanged, words_changed
 from workbench.model.suspects import Suspect
+from workbench.model.text import Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,6 +31,7 @@ class Sample:
         truth: NFC text that stood there.
         suspects: of the text that was read, sorted by place.
         corrected: the text after automatic correction.
+        taken: the spans of the text that was read which that has replaced, if they are known.
     """
 
     name: str
@@ -37,6 +39,7 @@ class Sample:
     truth: str
     suspects: tuple[Suspect, ...]
     corrected: str
+    taken: tuple[Span, ...] = ()
 
 
 Text: TypeAlias = Sequence[Sample]

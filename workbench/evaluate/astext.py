@@ -1,0 +1,98 @@
+"""The report as people read it in a terminal."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from typing import TypeAlias
+
+from workbench.evaluate.links import Comparison
+from workbench.evaluate.reliability import calibration_error, table
+from workbench.evaluate.report import Measures, Report
+from workbench.wording import counted
+
+Form: TypeAlias = Callable[[Measures], str]
+"""How a figure is written."""
+
+_FIRST, _COLUMN = 34, 14
+
+
+def percent(share: float) -> str:
+    """A share with as many digits as it needs: `25.7 %`, `0.13 %`."""
+    return f"{share:.2%}"[:-1] + " %" if abs(share) < 0.1 else f"{share:.1%}"[:-1] + " %"
+
+
+def as_text(report: Report) -> Iterator[str]:
+    """The lines of a report: every character counted, and folded."""
+    at = f"{report.threshold:.2f}"
+    yield counted(report.paragraphs, "paragraph")
+    if report.without:
+        yield f"without {', '.join(report.without)}"
+    yield _row("", "exact", "folded")
+    for label, form in rows(at):
+        yield _row(label, form(report.exact), form(report.folded)) if form else label
+    yield from _hipe(report, at)
+
+
+def links_as_text(found: Comparison) -> Iterator[str]:
+    """The lines of a comparison of alignments."""
+    yield _row("", "precision", "recall", "F1", "found", "true")
+    for label, part in (
+        ("links, exactly the same", found.strict),
+        ("links that overlap", found.lax),
+        ("paragraphs without a link", found.unlinked),
+    ):
+        shares = (percent(share) for share in (part.precision, part.recall, part.f1))
+        yield _row(label, *shares, str(part.found), str(part.true))
+
+
+def rows(at: str) -> tuple[tuple[str, Form | None], ...]:
+    """Every figure by its name; a heading has no form."""
+    return (
+        ("characters wrong (CER)", None),
+        ("  as read", lambda m: percent(m.read.rate)),
+        (f"  corrected at {at}", lambda m: percent(m.corrected.rate)),
+        ("  errors taken away", lambda m: percent(m.removed)),
+        ("words wrong (WER)", None),
+        ("  as read", lambda m: percent(m.read_words.rate)),
+        (f"  corrected at {at}", lambda m: percent(m.corrected_words.rate)),
+        ("  wrong words fixed", lambda m: _of(m.words.fixed, m.words.wrong)),
+        ("  right words broken", lambda m: _of(m.words.broken, m.words.right)),
+        ("marking", None),
+        ("  suspects that are wrong", lambda m: percent(m.suggestions.precision)),
+        ("  wrong words marked", lambda m: percent(m.suggestions.recall)),
+        ("  F1", lambda m: percent(m.suggestions.f1)),
+        ("right reading, of all wrong words", None),
+        ("  first", lambda m: percent(m.suggestions.accuracy(1))),
+        ("  among five", lambda m: percent(m.suggestions.accuracy(5))),
+        ("  among ten", lambda m: percent(m.suggestions.accuracy(10))),
+        ("  mean reciprocal rank", lambda m: f"{m.suggestions.reciprocal_rank():.3f}"),
+        ("right reading, of marked ones", None),
+        ("  first", lambda m: percent(m.suggestions.accuracy(1, of_marked=True))),
+        ("  among five", lambda m: percent(m.suggestions.accuracy(5, of_marked=True))),
+        ("  among ten", lambda m: percent(m.suggestions.accuracy(10, of_marked=True))),
+        ("confidence of the first reading", None),
+        ("  calibration error", lambda m: f"{calibration_error(table(m.outcomes)):.3f}"),
+        ("keys pressed", None),
+        ("  here", lambda m: str(m.effort.keys)),
+        ("  in a plain editor", lambda m: str(m.effort.plain)),
+        ("  share", lambda m: percent(m.effort.ratio)),
+    )
+
+
+def _hipe(report: Report, at: str) -> Iterator[str]:
+    found = report.hipe
+    yield _row("HIPE-OCRepair 2026", "as read", f"at {at}")
+    for label, read, corrected in (
+        ("  cMER", found.read, found.corrected),
+        ("  wMER", found.read_words, found.corrected_words),
+    ):
+        yield _row(label, percent(read.match_error_rate), percent(corrected.match_error_rate))
+    yield _row("  preference score", "", f"{found.preference:+.3f}")
+
+
+def _of(part: int, whole: int) -> str:
+    return f"{part} of {whole}"
+
+
+def _row(label: str, *cells: str) -> str:
+    return (label.ljust(_FIRST) + "".join(cell.rjust(_COLUMN) for cell in cells)).rstrip()

@@ -1,0 +1,85 @@
+"""Errors in their context, by what went wrong."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+
+from workbench.evaluate.page.markup import NOTHING, Markup, element, join, text
+from workbench.evaluate.worst import KINDS, Case, Kind
+from workbench.model.suspects import Reading
+from workbench.wording import percent
+
+_SHOWN = 12  # of each kind
+_READINGS = 4
+_REASONS = 3
+
+
+def case_list(found: Mapping[Kind, Sequence[Case]]) -> Markup:
+    """The errors of each kind of which the machine was surest."""
+    return join(*(_group(kind, cases) for kind, cases in found.items() if cases))
+
+
+def _group(kind: Kind, cases: Sequence[Case]) -> Markup:
+    shown = f"{len(cases):,}" if len(cases) <= _SHOWN else f"{_SHOWN} of {len(cases):,}"
+    return element(
+        "section",
+        element("h3", text(KINDS[kind]), element("span", text(shown), class_="count")),
+        *(_case(case) for case in cases[:_SHOWN]),
+        class_=f"cases {kind}",
+    )
+
+
+def _case(case: Case) -> Markup:
+    return element(
+        "article",
+        element("p", text(case.paragraph), class_="place"),
+        element(
+            "p",
+            text(case.before),
+            element("mark", text(case.observed)),
+            text(case.after),
+            class_="context",
+            lang="ru",
+        ),
+        element(
+            "p",
+            element("span", text("truth"), class_="what"),
+            element("b", text(case.truth or "nothing"), lang="ru"),
+            class_="truth",
+        ),
+        _readings(case),
+    )
+
+
+def _readings(case: Case) -> Markup:
+    if not case.readings:
+        return NOTHING
+    numbered = [*enumerate(case.readings, 1)]
+    shown = [
+        (number, reading)
+        for number, reading in numbered
+        if number <= _READINGS or number == case.rank
+    ]
+    items = (_reading(number, reading, right=number == case.rank) for number, reading in shown)
+    return element("ol", *items, class_="readings")
+
+
+def _reading(number: int, reading: Reading, *, right: bool) -> Markup:
+    share = percent(reading.confidence)
+    reasons = [
+        element(
+            "span",
+            text(evidence.detail),
+            class_=f"reason {'for' if evidence.weight > 0 else 'against'}",
+        )
+        for evidence in reading.evidence[:_REASONS]
+    ]
+    return element(
+        "li",
+        element("span", element("i", style=f"width:{share}%"), class_="meter"),
+        element("span", text(f"{share} %"), class_="share"),
+        element("b", text(reading.text), lang="ru"),
+        join(*reasons, by=" "),
+        class_="right" if right else "wrong",
+        value=number,
+    )
