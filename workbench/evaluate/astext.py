@@ -17,8 +17,9 @@ _FIRST, _COLUMN = 34, 14
 
 
 def percent(share: float) -> str:
-    """A share with as many digits as it needs: `25.7 %`, `0.13 %`."""
-    return f"{share:.2%}"[:-1] + " %" if abs(share) < 0.1 else f"{share:.1%}"[:-1] + " %"
+    """A share with as many digits as it needs, `25.7 %` or `0.13 %`; its space does not break."""
+    digits = 2 if abs(share) < 0.1 else 1
+    return f"{share * 100:.{digits}f}\u00a0%"
 
 
 def as_text(report: Report) -> Iterator[str]:
@@ -70,11 +71,15 @@ def rows(at: str) -> tuple[tuple[str, Form | None], ...]:
         ("  first", lambda m: percent(m.suggestions.accuracy(1, of_marked=True))),
         ("  among five", lambda m: percent(m.suggestions.accuracy(5, of_marked=True))),
         ("  among ten", lambda m: percent(m.suggestions.accuracy(10, of_marked=True))),
+        (
+            "  mean reciprocal rank",
+            lambda m: f"{m.suggestions.reciprocal_rank(of_marked=True):.3f}",
+        ),
         ("confidence of the first reading", None),
         ("  calibration error", lambda m: f"{calibration_error(table(m.outcomes)):.3f}"),
         ("keys pressed", None),
-        ("  here", lambda m: str(m.effort.keys)),
-        ("  in a plain editor", lambda m: str(m.effort.plain)),
+        ("  here", lambda m: f"{m.effort.keys:,}"),
+        ("  in a plain editor", lambda m: f"{m.effort.plain:,}"),
         ("  share", lambda m: percent(m.effort.ratio)),
     )
 
@@ -91,7 +96,7 @@ def _hipe(report: Report, at: str) -> Iterator[str]:
 
 
 def _of(part: int, whole: int) -> str:
-    return f"{part} of {whole}"
+    return f"{part:,} of {whole:,}"
 
 
 def _row(label: str, *cells: str) -> str:

@@ -14,7 +14,7 @@ from workbench.correct.corrector import Corrector
 from workbench.disk import read_text, write_text
 from workbench.errors import BadInputError, Place, UsageError
 from workbench.evaluate.links import Comparison, LinkIds, compare
-from workbench.evaluate.page.heat_map import Confusion
+from workbench.evaluate.page.confusions import Confusion
 from workbench.evaluate.page.page import page
 from workbench.evaluate.report import Report, Sample, Text, report
 from workbench.model.document import Document

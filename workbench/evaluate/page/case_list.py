@@ -12,6 +12,7 @@ from workbench.wording import percent
 _SHOWN = 12  # of each kind
 _READINGS = 4
 _REASONS = 3
+_WORTH_A_LOOK = 0.005
 
 
 def case_list(found: Mapping[Kind, Sequence[Case]]) -> Markup:
@@ -21,17 +22,15 @@ def case_list(found: Mapping[Kind, Sequence[Case]]) -> Markup:
 
 def _group(kind: Kind, cases: Sequence[Case]) -> Markup:
     shown = f"{len(cases):,}" if len(cases) <= _SHOWN else f"{_SHOWN} of {len(cases):,}"
+    heading = element("h3", text(KINDS[kind]), element("span", text(shown), class_="count"))
     return element(
-        "section",
-        element("h3", text(KINDS[kind]), element("span", text(shown), class_="count")),
-        *(_case(case) for case in cases[:_SHOWN]),
-        class_=f"cases {kind}",
+        "section", heading, *(_case(case) for case in cases[:_SHOWN]), class_=f"cases {kind}"
     )
 
 
 def _case(case: Case) -> Markup:
-    return element(
-        "article",
+    words = element(
+        "div",
         element("p", text(case.paragraph), class_="place"),
         element(
             "p",
@@ -47,18 +46,17 @@ def _case(case: Case) -> Markup:
             element("b", text(case.truth or "nothing"), lang="ru"),
             class_="truth",
         ),
-        _readings(case),
     )
+    return element("article", words, _readings(case))
 
 
 def _readings(case: Case) -> Markup:
     if not case.readings:
         return NOTHING
-    numbered = [*enumerate(case.readings, 1)]
     shown = [
         (number, reading)
-        for number, reading in numbered
-        if number <= _READINGS or number == case.rank
+        for number, reading in enumerate(case.readings, 1)
+        if number == case.rank or (number <= _READINGS and reading.confidence >= _WORTH_A_LOOK)
     ]
     items = (_reading(number, reading, right=number == case.rank) for number, reading in shown)
     return element("ol", *items, class_="readings")
@@ -77,9 +75,8 @@ def _reading(number: int, reading: Reading, *, right: bool) -> Markup:
     return element(
         "li",
         element("span", element("i", style=f"width:{share}%"), class_="meter"),
-        element("span", text(f"{share} %"), class_="share"),
-        element("b", text(reading.text), lang="ru"),
-        join(*reasons, by=" "),
+        element("span", text(f"{share}\u00a0%"), class_="share"),
+        element("span", element("b", text(reading.text), lang="ru"), *reasons),
         class_="right" if right else "wrong",
         value=number,
     )

@@ -3,33 +3,17 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
 from collections.abc import Sequence
-from dataclasses import dataclass
 from typing import TypeAlias
 
+from workbench.evaluate.page.confusions import LETTERS, Confusion, of_script
 from workbench.evaluate.page.markup import Markup, drawing, element, join, label, text
 
 _CELL, _MARGIN = 15.0, 30.0
 _FAINT, _FULL = 0.0005, 0.3  # probabilities at which colour begins and is full
-_LETTERS = "абвгдежзийклмнопрстуфхцчшщъыьэюя"
+_MOST_COLUMNS = 62
 _LEGEND = (0.001, 0.003, 0.01, 0.03, 0.1, 0.3)
-
-
-@dataclass(frozen=True, slots=True)
-class Confusion:
-    """A segment of the channel.
-
-    Attributes:
-        script: of the text it was read in: "cyrillic", "latin" or "mixed".
-        observed: 0 to 2 characters that were read.
-        truth: 0 to 2 letters that stood there.
-        probability: of reading this where that stood, 0..1.
-    """
-
-    script: str
-    observed: str
-    truth: str
-    probability: float
 
 
 _Cells: TypeAlias = dict[tuple[str, str], float]
@@ -39,11 +23,11 @@ def heat_map(confusions: Sequence[Confusion], script: str) -> Markup:
     """One letter for one: rows are what stood there, columns what was read."""
     cells = {
         (c.truth, c.observed): c.probability
-        for c in confusions
-        if c.script == script and c.truth in _LETTERS and len(c.truth) == len(c.observed) == 1
+        for c in of_script(confusions, script)
+        if c.truth in LETTERS and len(c.truth) == len(c.observed) == 1 and c.observed > " "
     }
     columns = _columns(cells, script)
-    width, height = _MARGIN + len(columns) * _CELL + 8, _MARGIN + len(_LETTERS) * _CELL + 8
+    width, height = _MARGIN + len(columns) * _CELL + 8, _MARGIN + len(LETTERS) * _CELL + 8
     return drawing(
         width,
         height,
@@ -67,7 +51,7 @@ def heat_legend() -> Markup:
                 class_="heat",
                 fill_opacity=_depth(share),
             ),
-            label(n * 62 + 20, 13, f"{share:.1%}", anchor="start"),
+            label(n * 62 + 20, 13, f"{share * 100:g} %", anchor="start"),
         )
         for n, share in enumerate(_LEGEND)
     ]
@@ -75,13 +59,14 @@ def heat_legend() -> Markup:
 
 
 def _columns(cells: _Cells, script: str) -> str:
-    """Every character that is read for something, Cyrillic by its alphabet, before it the rest."""
-    seen = {
-        observed for (_, observed), share in cells.items() if share >= _FAINT and observed > " "
-    }
-    if script == "cyrillic":
-        return _LETTERS + "".join(sorted(seen - set(_LETTERS)))
-    return "".join(sorted(seen, key=lambda sign: (not sign.isalpha(), sign.lower(), sign)))
+    """What is read for something, the likeliest; of Cyrillic text the whole alphabet first."""
+    weight: dict[str, float] = defaultdict(float)
+    for (_, observed), share in cells.items():
+        weight[observed] += share
+    first = LETTERS if script == "cyrillic" else ""
+    others = sorted(weight.keys() - set(first), key=lambda sign: -weight[sign])
+    kept = others[: _MOST_COLUMNS - len(first)]
+    return first + "".join(sorted(kept, key=lambda sign: (not sign.isalpha(), sign.lower(), sign)))
 
 
 def _names(columns: str) -> list[Markup]:
@@ -91,16 +76,16 @@ def _names(columns: str) -> list[Markup]:
     ]
     down = [
         label(_MARGIN - 10, _MARGIN + (n + 0.5) * _CELL + 4, letter, "letter")
-        for n, letter in enumerate(_LETTERS)
+        for n, letter in enumerate(LETTERS)
     ]
     return across + down
 
 
 def _grid(columns: str) -> list[Markup]:
-    right, bottom = _MARGIN + len(columns) * _CELL, _MARGIN + len(_LETTERS) * _CELL
+    right, bottom = _MARGIN + len(columns) * _CELL, _MARGIN + len(LETTERS) * _CELL
     rows = [
         element("line", x1=_MARGIN, x2=right, y1=y, y2=y, class_="hair")
-        for y in (_MARGIN + n * _CELL for n in range(len(_LETTERS) + 1))
+        for y in (_MARGIN + n * _CELL for n in range(len(LETTERS) + 1))
     ]
     across = [
         element("line", y1=_MARGIN, y2=bottom, x1=x, x2=x, class_="hair")
@@ -110,24 +95,24 @@ def _grid(columns: str) -> list[Markup]:
         element(
             "circle",
             cx=_center(columns, letter),
-            cy=_center(_LETTERS, letter),
+            cy=_center(LETTERS, letter),
             r=1.3,
             class_="same",
         )
-        for letter in _LETTERS
+        for letter in LETTERS
         if letter in columns
     ]
     return rows + across + same
 
 
 def _cell(columns: str, truth: str, observed: str, share: float) -> Markup:
-    if observed not in columns or observed == truth:
+    if observed not in columns:
         return Markup("")
     return element(
         "rect",
         element("title", text(f"{truth} read as {observed}: {share:.2%}")),
         x=_center(columns, observed) - _CELL / 2 + 0.5,
-        y=_center(_LETTERS, truth) - _CELL / 2 + 0.5,
+        y=_center(LETTERS, truth) - _CELL / 2 + 0.5,
         width=_CELL - 1,
         height=_CELL - 1,
         class_="heat",

@@ -6,8 +6,9 @@ from collections.abc import Sequence
 from importlib.resources import files
 
 from workbench.evaluate.page.case_list import case_list
+from workbench.evaluate.page.confusions import Confusion
 from workbench.evaluate.page.effort_chart import effort_chart
-from workbench.evaluate.page.heat_map import Confusion, heat_legend, heat_map
+from workbench.evaluate.page.heat_map import heat_legend, heat_map
 from workbench.evaluate.page.markup import NOTHING, Markup, element, join, text
 from workbench.evaluate.page.reliability_chart import reliability_chart
 from workbench.evaluate.page.tables import all_figures, hipe_figures, reliability_table, strongest
@@ -19,7 +20,7 @@ from workbench.wording import counted
 _SCRIPTS = {
     "cyrillic": "Read as Cyrillic",
     "latin": "Read as Latin",
-    "mixed": "Read as both at once",
+    "mixed": "Read as a mixture of both",
 }
 
 
@@ -35,9 +36,11 @@ def page(report: Report, texts: Sequence[Text], confusions: Sequence[Confusion])
     body = join(
         _header(report),
         tiles(report),
-        _section("Is it as sure as it may be?", _RELIABILITY, _reliability(report)),
-        _section("Keys", _EFFORT, element("figure", effort_chart(report.exact.effort))),
-        _section("Errors", _ERRORS, case_list(cases([s for text_ in texts for s in text_]))),
+        _section("Confidence", _RELIABILITY, _reliability(report)),
+        _section("Editing effort", _EFFORT, element("figure", effort_chart(report.exact.effort))),
+        _section(
+            "The worst errors", _ERRORS, case_list(cases([s for text_ in texts for s in text_]))
+        ),
         _section("What the channel has learned", _CHANNEL, _confusions(confusions)),
         _section("All figures", _FIGURES, _figures(report)),
     )

@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from workbench.evaluate.page.markup import NOTHING, Markup, drawing, element, join, label, text
 from workbench.evaluate.reliability import Bin, Outcome, table
 
-_SIZE, _LEFT, _TOP = 320.0, 52.0, 14.0
+_SIZE, _LEFT, _TOP = 430.0, 52.0, 8.0
 _STRIP, _GAP = 46.0, 14.0  # the histogram below
 _TENTHS = tuple(n / 10 for n in range(11))
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from workbench.evaluate.astext import percent, rows
-from workbench.evaluate.page.heat_map import Confusion
+from workbench.evaluate.page.confusions import Confusion, of_script
 from workbench.evaluate.page.markup import Markup, element, join, text
 from workbench.evaluate.reliability import Outcome, table
 from workbench.evaluate.report import Report
@@ -64,8 +64,6 @@ def reliability_table(outcomes: Sequence[Outcome]) -> Markup:
 
 def strongest(confusions: Sequence[Confusion], script: str) -> Markup:
     """The likeliest confusions, those of two characters among them."""
-    chosen = [c for c in confusions if c.script == script and _told(c)]
-    chosen.sort(key=lambda c: -c.probability)
     items = (
         element(
             "li",
@@ -74,14 +72,9 @@ def strongest(confusions: Sequence[Confusion], script: str) -> Markup:
             element("b", text(_shown(c.observed))),
             element("span", text(percent(c.probability))),
         )
-        for c in chosen[:_STRONGEST]
+        for c in of_script(confusions, script)[:_STRONGEST]
     )
     return element("ol", *items, class_="strongest")
-
-
-def _told(found: Confusion) -> bool:
-    general = any(sign in "*=" for sign in found.observed + found.truth)
-    return not general and found.observed != found.truth
 
 
 def _shown(side: str) -> str:

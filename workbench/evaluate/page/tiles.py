@@ -47,9 +47,9 @@ def tiles(report: Report) -> Markup:
             f"folded {calibration_error(table(folded.outcomes)):.3f}",
         ),
         _tile(
-            "Keys of a plain editor",
+            "Keys pressed",
             percent(exact.effort.ratio),
-            f"{exact.effort.keys:,} pressed here, {exact.effort.plain:,} there",
+            f"of those in a plain editor: {exact.effort.keys:,} against {exact.effort.plain:,}",
             f"folded {percent(folded.effort.ratio)}",
         ),
     )
