@@ -4,10 +4,12 @@ from __future__ import annotations
 
 import math
 from collections.abc import Sequence
+from dataclasses import replace
 
 from workbench.correct.channel import Channel
 from workbench.correct.evidence import Proposer
 from workbench.correct.hypothesis import Garble, Hypothesis
+from workbench.correct.letters import is_irregular
 from workbench.lexicon.fold import fold
 from workbench.lexicon.lexicon import Lexicon
 
@@ -25,6 +27,8 @@ def candidates_of(
         for text in proposer.propose(case):
             if text not in found and text != stands:
                 found[text] = _proposed(case, text, channel)
+    if is_irregular(case.text) and all(piece.known for piece in case.pieces):
+        found[stands] = replace(case.standing, text=stands, stands=False)
     possible = [hypothesis for hypothesis in found.values() if hypothesis.shape > -math.inf]
     return [*possible, case.standing]
 

@@ -7,6 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Protocol
 
+import numpy as np
+
 from workbench.correct.candidates import candidates_of
 from workbench.correct.channel import Channel, shape_key
 from workbench.correct.evidence import Proposer
@@ -21,6 +23,8 @@ from workbench.model.text import Span
 
 _PUNCTUATION = 1.5  # nats: cost of taking a sign after a word for a piece of the word
 _CONTEXT = 7.0  # nats that neighbours and translation may speak for another word than a known one
+_HOPELESS = 12.0  # nats behind the best at which a hypothesis is given up
+_MOST = 24  # hypotheses kept of one case
 
 
 class Decode(Protocol):
@@ -64,9 +68,13 @@ class Finder:
     def _weighing(self, scene: Scene, found: Sequence[Piece], group: Group) -> Weighing:
         case = self._case(scene, tuple(found[group.first : group.end]), group.span)
         decoded = self.decode(case.script, case.key, self._ceiling(case))
-        proposers = [source for source in self.ranker.sources if isinstance(source, Proposer)]
+        proposers = self._proposers if any(piece.strange for piece in case.pieces) else ()
         candidates = candidates_of(case, decoded, proposers, self.channel)
-        return Weighing(case, tuple(candidates), self.ranker.scores(case, candidates))
+        return _hopeful(Weighing(case, tuple(candidates), self.ranker.scores(case, candidates)))
+
+    @property
+    def _proposers(self) -> list[Proposer]:
+        return [source for source in self.ranker.sources if isinstance(source, Proposer)]
 
     def _ceiling(self, case: Garble) -> float:
         """What a rival of known words may cost: where all is well, it has to be much better.
@@ -83,3 +91,16 @@ class Finder:
         text = span.within(scene.passage.text)
         stands = standing(text, chosen, scene.lexicon, self.channel)
         return Garble(scene, span, chosen, shape_key(text), script(text), stands)
+
+
+def _hopeful(weighing: Weighing) -> Weighing:
+    """Without hypotheses that no context could save; the one that stands, and "not found", stay."""
+    scores, last = weighing.scores, len(weighing.candidates) - 1
+    floor = scores.max() - _HOPELESS
+    best = np.argsort(-scores[:last], kind="stable")[:_MOST]
+    kept = [*(int(n) for n in best if scores[n] > floor), last]
+    return Weighing(
+        weighing.case,
+        tuple(weighing.candidates[n] for n in kept),
+        scores[[*kept, last + 1]],
+    )

@@ -8,6 +8,7 @@ from functools import lru_cache
 from workbench.correct.beam import Beam
 from workbench.correct.cases import Finder
 from workbench.correct.channel import Channel
+from workbench.correct.context.neighbours import Neighbours
 from workbench.correct.evidence import Features
 from workbench.correct.evidence.context import Context
 from workbench.correct.evidence.damage import Damage
@@ -88,7 +89,12 @@ class Corrector:
         Raises:
             StorageError: the word list can not be kept in the cache directory.
         """
-        return cls(Lexicon.open(progress), weights=weights, without=without)
+        return cls(
+            Lexicon.open(progress),
+            weights=weights,
+            association=None if "context" in without else Neighbours.open(progress),
+            without=without,
+        )
 
     def suspects(self, passage: Passage, limit: int = 10) -> tuple[Suspect, ...]:
         """The spans of the passage that are probably wrong, in order, not overlapping.
@@ -105,7 +111,7 @@ class Corrector:
 
     def weighings(self, passage: Passage) -> list[Weighing]:
         """Everything that was looked at in a passage, with all hypotheses and their scores."""
-        lexicon = self._lexicon.accepting(frozenset(passage.memory.accepted))
+        lexicon = self._lexicon.accepting(passage.memory.accepted)
         found = pieces(passage, lexicon)
         strange = sum(piece.strange for piece in found)
         scene = Scene(passage, lexicon, len(found), strange)

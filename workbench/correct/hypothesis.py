@@ -6,6 +6,7 @@ import math
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from workbench.correct.context.gaps import Gap
 from workbench.correct.pieces import Piece
 from workbench.lexicon.lexicon import Lexicon
 from workbench.lexicon.lookalikes import Script
@@ -70,13 +71,15 @@ class Heard:
             natural log.
         before: the likeliest word before it, folded; '' where there is none.
         after: the likeliest word after it.
-        gaps: the text between it and them.
+        gap_before: what stands between that word and the garble.
+        gap_after: what stands between the garble and the word after.
     """
 
     of: Mapping[str, float]
     before: str = ""
     after: str = ""
-    gaps: tuple[str, str] = ("", "")
+    gap_before: Gap = ""
+    gap_after: Gap = ""
 
 
 @dataclass(frozen=True)

@@ -27,3 +27,8 @@ def is_capitals(text: str) -> bool:
 def is_title(text: str) -> bool:
     """Whether the first letter is a capital and another is small."""
     return text[:1].isupper() and not text.isupper()
+
+
+def is_irregular(text: str) -> bool:
+    """Whether capitals and small letters are mixed as no word has them: "министР", "СоВЕТСКИЙ"."""
+    return with_case_of(text, text.lower()) != text

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
+from workbench.correct.context.gaps import Gap, gap
 from workbench.correct.hypothesis import Garble, Heard, Hypothesis
 from workbench.correct.neighbours import Association, Floats, Slot, messages
 from workbench.correct.pieces import Piece
@@ -47,17 +48,13 @@ def listen(
         return []
     text = weighings[0].case.scene.passage.text
     spans, slots = zip(*_positions(text, found, weighings), strict=True)
-    heard = dict(zip(spans, messages(slots, association, factor), strict=True))
-    best = {
-        span: (slot.firsts[n], slot.lasts[n])
-        for span, slot in zip(spans, slots, strict=True)
-        for n in [int(np.argmax(slot.scores + heard[span]))]
-    }
+    said = messages(slots, association, factor)
+    best = [int(np.argmax(slot.scores + heard)) for slot, heard in zip(slots, said, strict=True)]
     place = {span: n for n, span in enumerate(spans)}
     return [
-        _told(weighing, heard[span] / factor, _around(spans, slots, best, place[span]))
+        replace(weighing.case, heard=_heard(weighing, n, slots, best, said[n] / factor))
         for weighing in weighings
-        for span in [weighing.case.span]
+        for n in [place[weighing.case.span]]
     ]
 
 
@@ -73,15 +70,15 @@ def _positions(
         if waiting and waiting[0].case.span.start == piece.span.start:
             weighing = waiting.pop(0)
             span = weighing.case.span
-            yield span, _slot(weighing, text[end : span.start])
+            yield span, _slot(weighing, gap(text[end : span.start]))
         else:
             span = piece.span
             word = fold(piece.text) if piece.known else ""
-            yield span, Slot(np.zeros(1), (word,), (word,), text[end : span.start])
+            yield span, Slot(np.zeros(1), (word,), (word,), gap(text[end : span.start]))
         end = span.end
 
 
-def _slot(weighing: Weighing, gap: str) -> Slot:
+def _slot(weighing: Weighing, before: Gap) -> Slot:
     """The slot of a garble: its best hypotheses, the one that stands, and "not found"."""
     words = [
         candidate.text.split() if not candidate.stands else _standing_words(weighing.case)
@@ -89,25 +86,23 @@ def _slot(weighing: Weighing, gap: str) -> Slot:
     ]
     firsts = (*(chosen[0] if chosen else "" for chosen in words), "")
     lasts = (*(chosen[-1] if chosen else "" for chosen in words), "")
-    return Slot(weighing.scores, firsts, lasts, gap)
+    return Slot(weighing.scores, firsts, lasts, before)
 
 
 def _standing_words(case: Garble) -> list[str]:
     return [fold(piece.text) if piece.known else "" for piece in case.pieces]
 
 
-def _around(
-    spans: Sequence[Span], slots: Sequence[Slot], best: dict[Span, tuple[str, str]], place: int
-) -> tuple[str, str, str, str]:
-    """The likeliest word before a position, the gap to it, the gap after, and the word there."""
-    before = best[spans[place - 1]][1] if place else ""
-    last = place + 1 == len(slots)
-    after = "" if last else best[spans[place + 1]][0]
-    return before, slots[place].gap, "" if last else slots[place + 1].gap, after
-
-
-def _told(weighing: Weighing, said: Floats, around: tuple[str, str, str, str]) -> Garble:
-    before, gap_before, gap_after, after = around
-    texts = [candidate.text for candidate in weighing.candidates]
-    of = dict(zip(texts, (float(value - said[-1]) for value in said[:-1]), strict=True))
-    return replace(weighing.case, heard=Heard(of, before, after, (gap_before, gap_after)))
+def _heard(
+    weighing: Weighing, n: int, slots: Sequence[Slot], best: Sequence[int], said: Floats
+) -> Heard:
+    """What was said of the hypotheses of position `n`, and by whom most likely."""
+    of = {
+        candidate.text: float(value - said[-1])
+        for candidate, value in zip(weighing.candidates, said[:-1], strict=True)
+    }
+    before = slots[n - 1].lasts[best[n - 1]] if n else ""
+    if n + 1 == len(slots):
+        return Heard(of, before, gap_before=slots[n].gap)
+    after = slots[n + 1].firsts[best[n + 1]]
+    return Heard(of, before, after, slots[n].gap, slots[n + 1].gap)

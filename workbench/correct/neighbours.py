@@ -16,6 +16,8 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.correct.context.gaps import Gap
+
 Floats = NDArray[np.float64]
 
 
@@ -23,21 +25,21 @@ class Association(Protocol):
     """How well words go together."""
 
     def between(
-        self, left: Sequence[str], right: Sequence[str], gap: str = ""
+        self, left: Sequence[str], right: Sequence[str], gap: Gap = ""
     ) -> NDArray[np.float32]:
         """Natural-log association of folded words that stand next to each other.
 
         Args:
             left: words that may stand before; '' for one that is not known.
             right: words that may stand after.
-            gap: the punctuation between them.
+            gap: what stands between them.
 
         Returns:
             shape (left, right); 0.0 where nothing is known.
         """
         ...
 
-    def explain(self, left: str, right: str, gap: str = "") -> str:
+    def explain(self, left: str, right: str, gap: Gap = "") -> str:
         """Why two words go together, in words an editor understands, or ''."""
         ...
 
@@ -50,13 +52,13 @@ class Slot:
         scores: natural-log score of each hypothesis by itself.
         firsts: first word of each, folded; '' where there is none to judge.
         lasts: last word of each.
-        gap: the text between the position before and this one.
+        gap: what stands between the position before and this one.
     """
 
     scores: Floats
     firsts: tuple[str, ...]
     lasts: tuple[str, ...]
-    gap: str = ""
+    gap: Gap = ""
 
 
 def messages(slots: Sequence[Slot], association: Association, factor: float) -> list[Floats]:
@@ -67,10 +69,7 @@ def messages(slots: Sequence[Slot], association: Association, factor: float) -> 
         association: of pairs of neighbours.
         factor: weight of an association in a score.
     """
-    pairs = [
-        factor * _between(before, after, association)
-        for before, after in pairwise(slots)
-    ]
+    pairs = [factor * _between(before, after, association) for before, after in pairwise(slots)]
     forward = _passed([slot.scores for slot in slots], pairs)
     turned = [pair.T for pair in reversed(pairs)]
     backward = _passed([slot.scores for slot in reversed(slots)], turned)[::-1]

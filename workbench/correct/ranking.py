@@ -17,7 +17,7 @@ from workbench.model.suspects import Reading, Suspect
 
 Floats = NDArray[np.float64]
 
-_UNREADABLE = ("unreadable", "unreadable_letter", "unreadable_damage")
+_UNREADABLE = ("unreadable", "unreadable_letter", "unreadable_damage", "unreadable_known")
 
 
 @dataclass(frozen=True)
@@ -45,7 +45,8 @@ class Ranker:
         columns = [source.of(case, candidates) for source in self.sources]
         known = np.hstack([*columns, np.zeros((len(candidates), len(_UNREADABLE)))])
         not_found = np.zeros(known.shape[1])
-        not_found[-len(_UNREADABLE) :] = 1.0, len(case.key), case.scene.damage
+        all_known = all(piece.known for piece in case.pieces)
+        not_found[-len(_UNREADABLE) :] = 1.0, len(case.key), case.scene.damage, all_known
         return np.vstack([known, not_found])
 
     def scores(self, case: Garble, candidates: Sequence[Hypothesis]) -> Floats:

@@ -16,6 +16,9 @@ from workbench.lexicon.forms import Progress
 
 Floats = NDArray[np.float32]
 
+_OFTEN = 3  # uses from which two words are told to stand together
+_FITS = 0.7  # nats from which grammar is told to join two words
+
 
 @dataclass(frozen=True, eq=False)
 class Neighbours:
@@ -56,3 +59,13 @@ class Neighbours:
     def beside(self, words: Sequence[str], around: Sequence[str]) -> Floats:
         """How much likelier each word is among the words around it, in nats, shape (words,)."""
         return np.zeros(len(words), np.float32)
+
+    def explain(self, left: str, right: str, gap: Gap = "") -> str:
+        """Why two words are at home beside each other, or ''."""
+        if not left or not right:
+            return ""
+        uses = int(self.phrases.uses_of([left], [right])[0, 0]) if not gap else 0
+        if uses >= _OFTEN:
+            return f"«{left} {right}» is a usual phrase"
+        fits = float(self.agreement.between([left], [right], gap)[0, 0])
+        return f"«{left} {right}» agree in grammar" if fits >= _FITS else ""

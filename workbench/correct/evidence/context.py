@@ -31,12 +31,11 @@ class Context:
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
         """The neighbour that it goes with best: "often stands after «по»"."""
-        words = candidate.text.split()
-        if case.heard is None or not words:
+        heard, words = case.heard, candidate.text.split()
+        if heard is None or not words:
             return ""
-        before, after = case.heard.gaps
         told = (
-            self.association.explain(case.heard.before, words[0], before),
-            self.association.explain(words[-1], case.heard.after, after),
+            self.association.explain(heard.before, words[0], heard.gap_before),
+            self.association.explain(words[-1], heard.after, heard.gap_after),
         )
         return ", ".join(filter(None, told))

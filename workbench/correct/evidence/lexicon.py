@@ -10,7 +10,7 @@ import numpy as np
 
 from workbench.correct.evidence import Matrix
 from workbench.correct.hypothesis import Garble, Hypothesis
-from workbench.correct.letters import is_capitals, is_title
+from workbench.correct.letters import is_capitals, is_irregular, is_title
 from workbench.correct.pieces import Piece, is_acronym
 from workbench.lexicon.forms import FLOOR
 
@@ -32,6 +32,7 @@ class Words:
         "capital",
         "foreign",
         "english",
+        "irregular",
     )
 
     def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
@@ -40,7 +41,8 @@ class Words:
         for row, candidate in zip(found, candidates, strict=True):
             row[:3] = candidate.lexicon, candidate.unlisted, candidate.spelling
             if candidate.stands:
-                row[3:] = _unlisted(case.pieces)
+                row[3:-1] = _unlisted(case.pieces)
+                row[-1] = sum(is_irregular(piece.text) for piece in case.pieces if piece.known)
         return found
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
