@@ -7,6 +7,7 @@ nats. Nothing here knows words.
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Mapping
 from functools import cache
 from importlib.resources import files
@@ -15,14 +16,21 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.correct.learning import adapted, segments_of
 from workbench.correct.segments import ANY, SAME, Alignment, Segment, Table, align
 from workbench.errors import BadInputError, Place
 from workbench.lexicon.alphabet import CODES, LETTERS, SIZE
-from workbench.lexicon.lookalikes import Script
+from workbench.lexicon.fold import fold
+from workbench.lexicon.lookalikes import Script, script
 
 Costs: TypeAlias = NDArray[np.float32]
 
 SCRIPTS: tuple[Script, ...] = ("cyrillic", "latin", "mixed")
+Misreading: TypeAlias = tuple[str, str, str]
+"""Script of the span, what was read and what stood there; 0-2 characters each."""
+
+_STRENGTH = 100.0  # observations of each piece of truth that the channel is worth when it adapts
+_TRUTH = frozenset(LETTERS) | {" "}
 _ANY_SCRIPT = "any"
 _SPACE = "\\s"
 _YO = str.maketrans({"ё": "е", "Ё": "е", "‐": "-", "‑": "-"})
@@ -39,6 +47,12 @@ def shape_key(text: str) -> str:
     )
 
 
+def table_of(text: str) -> Script:
+    """The table to read `text` by: the script of its letters; "mixed" where it has none."""
+    found = script(text)
+    return "mixed" if found == "other" else found
+
+
 class Compiled:
     """A table as arrays over the letter codes of the trie, made segment by segment on demand."""
 
@@ -48,7 +62,7 @@ class Compiled:
         self._pairs: dict[str, Costs | None] = {}
         self._pair_rows: dict[str, list[tuple[str, float]]] = {}
         for (observed, truth), cost in table.costs.items():
-            if len(truth) == 2 and ANY not in observed + truth:
+            if len(truth) == 2 and set(truth) <= CODES.keys():
                 self._pair_rows.setdefault(observed, []).append((truth, cost))
 
     def letters(self, observed: str) -> Costs:
@@ -111,6 +125,25 @@ class Channel:
                     costs[chosen][segment] = cost
         return cls({script: Table(found) for script, found in costs.items()})
 
+    def adapted(self, misreadings: Mapping[Misreading, float]) -> Channel:
+        """This channel after what people found in a project; itself where they found nothing.
+
+        Args:
+            misreadings: how often each was found, right readings among them, as `misreadings_of`
+                gives them for every word that a person decided.
+        """
+        if not misreadings:
+            return self
+        found: dict[str, dict[Segment, float]] = {}
+        for (name, observed, truth), times in misreadings.items():
+            found.setdefault(name, {})[observed, truth] = times
+        return Channel(
+            {
+                name: adapted(compiled.table, found.get(name, {}), _STRENGTH)
+                for name, compiled in self._compiled.items()
+            }
+        )
+
     def compiled(self, script: Script) -> Compiled:
         """The arrays of a script; those of "mixed" for a span without letters."""
         return self._compiled.get(script) or self._compiled["mixed"]
@@ -118,6 +151,33 @@ class Channel:
     def align(self, script: Script, observed: str, truth: str) -> Alignment:
         """The cheapest way to read `truth` (folded) as `observed` (a `shape_key`)."""
         return align(self.compiled(script).table, observed, truth)
+
+
+def misreadings_of(channel: Channel, observed: str, truth: str) -> Counter[Misreading]:
+    """How often each segment stands in the best alignment of a pair of texts, in any case pattern.
+
+    Args:
+        channel: aligns them.
+        observed: what the machine read: a word or a few, without the signs around them.
+        truth: what stood there; letters the channel does not know are left out.
+    """
+    name = table_of(observed)
+    pair = (shape_key(observed), fold(truth))
+    return Counter(
+        (name, *segment)
+        for segment in segments_of(channel.compiled(name).table, *pair)
+        if set(segment[1]) <= _TRUTH
+    )
+
+
+def to_text(tables: Mapping[Script, Table]) -> str:
+    """The tables as lines that `Channel.parse` reads, sorted."""
+    rows = [
+        "\t".join((script_name, *(side.replace(" ", _SPACE) for side in segment), f"{cost:.2f}"))
+        for script_name, table in tables.items()
+        for segment, cost in table.costs.items()
+    ]
+    return "".join(row + "\n" for row in sorted(rows))
 
 
 def _row(line: str, place: Place) -> tuple[str, Segment, float]:
@@ -131,7 +191,7 @@ def _row(line: str, place: Place) -> tuple[str, Segment, float]:
         raise BadInputError(
             f"{fields[3]!r} is not a cost", "write a number of nats", place
         ) from None
-    allowed = set(LETTERS) | {" ", ANY, SAME}
-    if len(observed) > 2 or len(truth) > 2 or not set(truth) <= allowed or cost < 0:
+    in_range = len(observed) <= 2 and len(truth) <= 2 and cost >= 0
+    if not in_range or not set(truth) <= _TRUTH | {ANY, SAME}:
         raise BadInputError("a segment out of range", "see the head of the file", place)
     return script, (observed, truth), cost

@@ -16,6 +16,9 @@ ANY = "*"
 SAME = "="
 """On the side of the truth: the character that was read."""
 
+RULES = frozenset({(ANY, SAME), (ANY, ANY), (ANY, ""), ("", ANY)})
+"""Rows that speak of all characters at once."""
+
 _Step: TypeAlias = tuple[int, int]
 _DRIFT = 6  # characters by which one side may run ahead of the other, beside their difference
 
