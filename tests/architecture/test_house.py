@@ -18,8 +18,8 @@ HEAVY = {
 }  # fmt: skip
 ROOMS = {
     f"workbench.{room}"
-    for room in ("align", "correct", "lexicon", "ocr", "readers", "session", "store", "tui",
-                 "writers")
+    for room in ("align", "correct", "evaluate", "lexicon", "ocr", "readers", "session", "store",
+                 "tui", "writers")
 }  # fmt: skip
 
 
