@@ -2,11 +2,14 @@
 
 import json
 import re
+from collections.abc import Iterator
 from html.parser import HTMLParser
+from pathlib import Path
+from typing import Any
 
 import pytest
 
-from tests.cli.conftest import refused, tree
+from tests.cli.conftest import Outcome, refused, tree
 from tests.session.small import SOURCE, in_project, small_document, with_text
 
 READ = "Это письмо было напнсано вчера.\n\nГруппы были направленыв Москву.\n"
@@ -24,10 +27,11 @@ def files(tmp_path):
     return made
 
 
-def figures(outcome):
+def figures(outcome: Outcome) -> dict[str, Any]:
     assert outcome.code == 0, outcome.err
     (line,) = outcome.lines
-    return json.loads(line)
+    found: dict[str, Any] = json.loads(line)
+    return found
 
 
 def test_the_figures_of_a_text(run, files):
@@ -56,7 +60,7 @@ def test_every_key_is_told_of(run, files, repository):
     )
     found = figures(run("evaluate", *files[:2], "--json"))
 
-    def keys(value):
+    def keys(value: object) -> Iterator[str]:
         if isinstance(value, dict):
             yield from value
             value = list(value.values())
@@ -91,9 +95,11 @@ def test_evidence_is_switched_off_by_its_kind(run, files):
 class Page(HTMLParser):
     """What a page is made of, and what it would fetch."""
 
-    def __init__(self):
+    def __init__(self) -> None:
         super().__init__()
-        self.open, self.tags, self.fetched = [], [], []
+        self.open: list[str] = []
+        self.tags: list[str] = []
+        self.fetched: list[str | None] = []
 
     def handle_starttag(self, tag, attrs):
         self.tags.append(tag)
@@ -148,7 +154,7 @@ def test_a_document_that_nobody_has_corrected(run, here):
     refused(run("evaluate", "probe"), 4, "nothing to measure")
 
 
-def links(path, *pairs):
+def links(path: Path, *pairs: tuple[list[int], list[int]]) -> Path:
     made = [{"source": left, "target": right, "confidence": 0.5} for left, right in pairs]
     path.write_text(json.dumps({"links": made}), encoding="utf-8")
     return path

@@ -1,5 +1,7 @@
 """The simulated editor, key by key."""
 
+from collections.abc import Sequence
+
 from hypothesis import given
 from hypothesis import strategies as st
 
@@ -16,7 +18,7 @@ READ = "утром напнсано это пнсьмо о хлебе"
 TRUTH = "утром написано это письмо о хлебе"
 
 
-def spent(*pairs: tuple[str, str], wrong=(), marked=True) -> Effort:
+def spent(*pairs: tuple[str, str], wrong: Sequence[str] = (), marked: bool = True) -> Effort:
     return effort([Match(*pair, exact, knowing(*pair, wrong) if marked else ()) for pair in pairs])
 
 

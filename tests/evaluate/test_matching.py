@@ -4,8 +4,8 @@ import pytest
 from hypothesis import given
 
 from tests.evaluate.garbling import garbled, knowing
-from workbench.evaluate.keys import exact, folded
-from workbench.evaluate.matching import Match
+from workbench.evaluate.keys import Key, exact, folded
+from workbench.evaluate.matching import Match, Stretch
 from workbench.evaluate.suggestions import Suggestions, suggestions
 from workbench.model.suspects import Reading, Suspect
 from workbench.model.text import Span
@@ -21,7 +21,7 @@ def suspect(text: str, piece: str, *readings: str) -> Suspect:
     )
 
 
-def match(read: str, truth: str, *found: Suspect, key=exact) -> list:
+def match(read: str, truth: str, *found: Suspect, key: Key = exact) -> list[Stretch]:
     ordered = tuple(sorted(found, key=lambda one: one.span))
     return list(Match(read, truth, key, ordered).stretches())
 
@@ -113,7 +113,7 @@ def test_stretches_put_truth_in_place_of_what_was_read(pair):
 
 @given(garbled(), garbled())
 def test_counts_of_two_texts_add_up(one, other):
-    parts = [suggestions(match(*pair, *knowing(*pair, ("~",)))) for pair in (one, other)]
+    parts = [suggestions(match(*pair, *knowing(*pair, wrong=("~",)))) for pair in (one, other)]
     total = sum(parts, Suggestions())
     assert total.faults == parts[0].faults + parts[1].faults
     assert total.accuracy(1) <= total.accuracy(5) <= total.accuracy(10) <= 1.0
