@@ -113,7 +113,7 @@ def test_stretches_put_truth_in_place_of_what_was_read(pair):
 
 @given(garbled(), garbled())
 def test_counts_of_two_texts_add_up(one, other):
-    parts = [suggestions(match(*pair, *knowing(*pair, wrong=("~",)))) for pair in (one, other)]
+    parts = [suggestions(match(*pair, *knowing(pair[0], pair[1], ("~",)))) for pair in (one, other)]
     total = sum(parts, Suggestions())
     assert total.faults == parts[0].faults + parts[1].faults
     assert total.accuracy(1) <= total.accuracy(5) <= total.accuracy(10) <= 1.0
