@@ -1,0 +1,136 @@
+"""Names of the translation in Russian: Lindqvist is ЛИНДКВИСТА, Havana is гаванский too."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import lru_cache
+
+import Levenshtein
+import numpy as np
+
+from workbench.correct.evidence.translation.english import EnglishWord
+from workbench.correct.evidence.translation.rendering import NONE, How, Rendering, Shares
+from workbench.lexicon.alphabet import encode
+from workbench.lexicon.declension import NOUN_ENDINGS, declined, relational
+from workbench.lexicon.english import log_frequency as english_log_frequency
+from workbench.lexicon.months import months
+from workbench.lexicon.romanisation import russian_spellings
+from workbench.lexicon.sounds import likeness, sound_key
+from workbench.lexicon.trie import Trie
+
+_FUNCTION_WORD = -7.6  # natural-log frequency from which a capitalised word is no name
+_SHORTEST = 3
+_VOWELS = "аеиоуыэюяйь"
+_LONGEST_ENDING = 4
+_GUESSES = 3  # spellings of a name nobody listed
+_LISTED = 1.0  # share of a form of a spelling that the lexicon has, or of the most regular one
+_GUESSED = 0.5
+_SOUNDS = ((0.85, 0.04), (0.7, 0.015))  # likeness in sound and the share it is worth
+_ALIKE = 0.5  # Levenshtein ratio from which a form is worth proposing
+
+
+@dataclass(frozen=True)
+class Names:
+    """A renderer of names and months.
+
+    Attributes:
+        trie: the lexicon, to tell which spellings of a name are in use.
+    """
+
+    trie: Trie
+    how: How = "names"
+
+    def render(self, words: Sequence[EnglishWord]) -> Rendering:
+        """All forms of all names."""
+        forms: dict[str, dict[int, float]] = {}
+        named: dict[str, list[int]] = {}
+        for word in filter(_is_name, words):
+            for name in dict.fromkeys((word.text, *word.parts)):
+                if len(name) >= _SHORTEST:
+                    named.setdefault(name, []).append(word.place)
+        for name, places in named.items():
+            for form, share in forms_of_name(self.trie, name):
+                found = forms.setdefault(form, {})
+                found.update((place, max(share, found.get(place, 0.0))) for place in places)
+        for place, month in _months(words):
+            forms.update((form, {place: _LISTED}) for form in month)
+        return _Named(forms, named)
+
+
+def _is_name(word: EnglishWord) -> bool:
+    return word.is_capitalised and english_log_frequency(word.text) < _FUNCTION_WORD
+
+
+def _months(words: Sequence[EnglishWord]) -> Iterator[tuple[int, tuple[str, ...]]]:
+    for before, word, after in zip((None, *words), words, (*words[1:], None), strict=False):
+        beside = " ".join(each.text for each in (before, word, after) if each)
+        for name, forms in months(beside):
+            if name == word.text.capitalize():
+                yield word.place, forms
+
+
+@dataclass(frozen=True)
+class _Named:
+    """Attributes: forms: Russian forms to places; names: English names to places."""
+
+    forms: dict[str, dict[int, float]]
+    names: dict[str, list[int]]
+
+    def shares(self, word: str) -> Shares:
+        """Exactly by form, else by sound."""
+        exact = self.forms.get(word)
+        if exact or len(word) < _SHORTEST:
+            return exact or NONE
+        key = sound_key(word)
+        found: dict[int, float] = {}
+        for name, places in self.names.items():
+            alike = likeness(key, name)
+            share = next((share for least, share in _SOUNDS if alike >= least), 0.0)
+            if share:
+                found.update(dict.fromkeys(places, share))
+        return found
+
+    def like(self, observed: str) -> Iterator[str]:
+        """Forms near the garble."""
+        for form in self.forms:
+            if Levenshtein.ratio(observed, form, score_cutoff=_ALIKE) > 0:
+                yield form
+
+
+@lru_cache(maxsize=1024)
+def forms_of_name(trie: Trie, name: str) -> tuple[tuple[str, float], ...]:
+    """Folded Russian forms of a Latin name, each with the probability that it is meant.
+
+    Of the possible spellings those count that the lexicon has; of a name that is in no list the
+    likeliest few. Forms are made as well as looked up: a list seldom has all cases of a name.
+    """
+    spellings = russian_spellings(name)
+    listed = {spelling: tuple(_listed(trie, _stem(spelling))) for spelling in spellings}
+    usual = [spelling for spelling in spellings if listed[spelling]]
+    found: dict[str, float] = {}
+    for rank, spelling in enumerate(usual or spellings[:_GUESSES]):
+        share = _LISTED if rank == 0 else _GUESSED
+        for form in (*listed[spelling], *declined(spelling), *relational(_stem(spelling))):
+            found.setdefault(form, share)
+    return tuple(found.items())
+
+
+def _stem(spelling: str) -> str:
+    """The spelling without the vowel that declension changes."""
+    return spelling[:-1] if len(spelling) > 3 and spelling[-1] in _VOWELS else spelling
+
+
+def _listed(trie: Trie, stem: str) -> Iterator[str]:
+    """Words of the lexicon that are the stem with a case ending."""
+    codes = encode(stem)
+    node = trie.find(codes) if codes and len(stem) > 2 else -1
+    if node < 0:
+        return
+    level = np.array([node])
+    for _ in range(_LONGEST_ENDING + 1):
+        for found in level[np.isfinite(trie.own[level].astype(np.float32))]:
+            word = trie.word(int(found))
+            if word[len(stem) :] in NOUN_ENDINGS:
+                yield word
+        level = trie.children(level)[1]

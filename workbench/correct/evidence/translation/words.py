@@ -1,0 +1,54 @@
+"""Words of the translation by a dictionary: government is правительство in all its forms."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from workbench.correct.evidence.translation.english import EnglishWord
+from workbench.correct.evidence.translation.near import near_forms
+from workbench.correct.evidence.translation.rendering import How, Rendering, Shares
+from workbench.lexicon.bilingual import Dictionary
+from workbench.lexicon.lemmas import lemmas_of
+
+
+@dataclass(frozen=True)
+class Words:
+    """A renderer by dictionary.
+
+    Attributes:
+        dictionary: says what English words are in Russian.
+    """
+
+    dictionary: Dictionary
+    how: How = "dictionary"
+
+    def render(self, words: Sequence[EnglishWord]) -> Rendering:
+        """All translations of all words."""
+        places: dict[str, dict[int, float]] = {}
+        for word in words:
+            for part in word.parts:
+                for russian, share in self.dictionary.russian(part).items():
+                    for lemma in lemmas_of(russian):
+                        found = places.setdefault(lemma, {})
+                        found[word.place] = max(share, found.get(word.place, 0.0))
+        return _Translated(places)
+
+
+@dataclass(frozen=True)
+class _Translated:
+    """Attributes: places: Russian lemma to the English words it may render."""
+
+    places: dict[str, dict[int, float]]
+
+    def shares(self, word: str) -> Shares:
+        """By the lemmas of the word."""
+        found: dict[int, float] = {}
+        for lemma in lemmas_of(word):
+            for place, share in self.places.get(lemma, {}).items():
+                found[place] = max(share, found.get(place, 0.0))
+        return found
+
+    def like(self, observed: str) -> Iterator[str]:
+        """Forms of lemmas that begin or end like the garble."""
+        return near_forms(observed, self.places)

@@ -1,0 +1,42 @@
+"""Russian words by their dictionary forms and back."""
+
+from __future__ import annotations
+
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING
+
+from workbench.lexicon.fold import fold
+from workbench.lexicon.grammar import Grammar
+
+if TYPE_CHECKING:
+    from pymorphy3 import MorphAnalyzer
+
+_REFLEXIVE = ("ся", "сь")
+
+
+@lru_cache(maxsize=1 << 16)
+def lemmas_of(form: str) -> frozenset[str]:
+    """Folded dictionary forms of a folded word; the word itself where none is listed.
+
+    Reflexive verbs count as their plain ones: a translator does not keep them apart.
+    """
+    found = {analysis.lemma for analysis in Grammar.open().analyses(form)} or {form}
+    return frozenset(map(_plain, found))
+
+
+def _plain(lemma: str) -> str:
+    return lemma[:-2] if len(lemma) > 5 and lemma.endswith(_REFLEXIVE) else lemma
+
+
+@lru_cache(maxsize=1 << 13)
+def forms_of(word: str) -> frozenset[str]:
+    """All folded forms of a listed word (any form of it); of an unlisted one it is the only one."""
+    parses = [parse for parse in _analyser().parse(word) if parse.is_known]
+    return frozenset(fold(form.word) for parse in parses for form in parse.lexeme) | {word}
+
+
+@cache
+def _analyser() -> MorphAnalyzer:
+    from pymorphy3 import MorphAnalyzer
+
+    return MorphAnalyzer()
