@@ -4,8 +4,11 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 import Levenshtein
+import regex
 
-from workbench.model.text import Span, inside_words
+from workbench.model.text import Span
+
+_OUTSIDE = regex.compile(r"^[^\p{L}\p{N}]+|[^\p{L}\p{N}]+$")
 
 
 @dataclass(frozen=True)
@@ -38,7 +41,7 @@ class Truth:
 def stood(truth: Truth, spans: Sequence[Span]) -> list[str | None]:
     """The truth of each span of the read text; None where its edge falls inside a true word."""
     places = truth.places()
-    inside = inside_words(truth.truth)
+    inside = _between_letters(truth.truth)
     return [_stood(truth.truth, places[s.start], places[s.end], inside) for s in spans]
 
 
@@ -49,4 +52,11 @@ def _stood(
     last = [n for n in range(end[0], end[1] + 1) if n not in inside]
     if not first or not last or last[-1] < first[0]:
         return None
-    return text[first[0] : last[-1]].strip()
+    return _OUTSIDE.sub("", text[first[0] : last[-1]])
+
+
+def _between_letters(text: str) -> frozenset[int]:
+    """Positions with a letter or digit on both sides; a hyphen parts a word here."""
+    return frozenset(
+        n for n in range(1, len(text)) if text[n - 1].isalnum() and text[n].isalnum()
+    )

@@ -52,6 +52,12 @@ class Scene:
     strange: int
 
     @property
+    def in_capitals(self) -> bool:
+        """Whether most letters of the paragraph are capitals."""
+        text = self.passage.text
+        return sum(map(str.isupper, text)) > sum(map(str.islower, text))
+
+    @property
     def damaged_share(self) -> float:
         """Probability in 0..1 that a word of this paragraph is damaged, shrunk towards few."""
         return (self.strange + 0.2) / (self.words + 5.0)
@@ -108,3 +114,9 @@ class Garble:
     def text(self) -> str:
         """The span's text."""
         return self.span.within(self.scene.passage.text)
+
+    @property
+    def begins(self) -> bool:
+        """Whether a sentence begins with it."""
+        before = self.scene.passage.text[: self.span.start].rstrip(" «\"“(–-")
+        return not before or before[-1] in ".!?"

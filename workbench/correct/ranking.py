@@ -10,7 +10,7 @@ from numpy.typing import NDArray
 
 from workbench.correct.evidence import Features, Matrix, Weighed
 from workbench.correct.hypothesis import Garble, Hypothesis
-from workbench.correct.letters import with_case_of
+from workbench.correct.letters import with_case_of, with_case_of_shapes
 from workbench.correct.weights import Weights
 from workbench.model.evidence import Evidence, posterior
 from workbench.model.suspects import Reading, Suspect
@@ -58,7 +58,7 @@ class Ranker:
         *share, _ = posterior(self.scores(case, candidates).tolist())
         merged: dict[str, tuple[float, Hypothesis]] = {}
         for candidate, mass in zip(candidates, share, strict=True):
-            text = case.text if candidate.stands else with_case_of(case.text, candidate.text)
+            text = _as_written(case, candidate)
             before, first = merged.get(text, (0.0, candidate))
             merged[text] = (before + mass, first)
         doubt = 1.0 - merged.get(case.text, (0.0, case.standing))[0]
@@ -79,3 +79,14 @@ class Ranker:
                 own, stands = weighed.weigh(case, [candidate, case.standing])
                 found.append(Evidence(source.kind, round(own - stands, 3), detail))
         return tuple(sorted(found, key=lambda evidence: -evidence.weight))
+
+
+def _as_written(case: Garble, candidate: Hypothesis) -> str:
+    """The text of a hypothesis with capitals where the garble suggests them."""
+    if candidate.stands:
+        return case.text
+    if case.script == "latin":
+        return with_case_of_shapes(
+            case.text, candidate.text, begins=case.begins, capitals=case.scene.in_capitals
+        )
+    return with_case_of(case.text, candidate.text)
