@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.documents import documents, edits_of
 from tests.session.small import in_project, opened, small_document, with_text
-from workbench.correct.survey import survey
+from workbench.correct.survey import counted_for, survey
 from workbench.model.edits import apply
 from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import Span
@@ -115,10 +115,33 @@ def test_garbles_of_one_name_speak_for_each_other():
         for text, found in zip(texts, readings, strict=True)
     )
     assert expected.stems["вальдес"] == pytest.approx(0.9)
-    assert expected.elsewhere("вальдес", "вальтес") == pytest.approx(0.5)
-    assert expected.again("вальтес", "вальтес") == 0
+    observed = counted_for(expected, texts[1], span_of(texts[1], "ВАЛЬТЕС"))
+    assert expected.elsewhere("вальдес", observed) == pytest.approx(0.5)
+    assert expected.again("вальтес", observed) == 0
     assert expected.words["вошел"] == 1
     assert expected.total == pytest.approx(3 + 1.1)
+
+
+def test_a_place_does_not_speak_for_itself_however_it_is_cut():
+    texts = ("о раз говоре", "и раз говоре")
+    found = [
+        [suspect(texts[0], "раз говоре", разговоре=0.6)],
+        [suspect(texts[1], "говоре", договоре=0.5)],
+    ]
+    expected = survey(zip(texts, found, strict=True))
+    part = counted_for(expected, texts[0], span_of(texts[0], "говоре"))
+    assert expected.elsewhere("разговор", part) == 0
+    whole = counted_for(expected, texts[1], span_of(texts[1], "раз говоре"))
+    assert expected.elsewhere("договор", whole) == 0
+    assert expected.elsewhere("раз", whole) == 0
+
+
+def test_the_same_elsewhere_speaks_for_what_stands():
+    texts = ("вошёл Тыртышный", "вышел Тыртышный")
+    expected = survey((text, ()) for text in texts)
+    observed = counted_for(expected, texts[0], span_of(texts[0], "Тыртышный"))
+    assert expected.again("тыртышн", observed) == 1
+    assert expected.elsewhere("тыртышн", observed) == 0
 
 
 def test_a_decided_place_is_counted_as_it_stands(project):

@@ -9,8 +9,8 @@ garbles in the place of a clean history.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
-from typing import TypeAlias
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
 
 import regex
 
@@ -18,31 +18,71 @@ from workbench.lexicon.fold import fold
 from workbench.lexicon.stems import stem
 from workbench.model.expectation import NO_EXPECTATION, Expectation
 from workbench.model.suspects import Suspect
-from workbench.model.text import tokens
-
-Sighting: TypeAlias = tuple[str, tuple[tuple[str, float], ...]]
-"""Folded text of one place, and the folded words it may read with their probabilities."""
+from workbench.model.text import Span, tokens
 
 _PART = regex.compile(r"[^-‐‑'’\s]+")
 _CYRILLIC = regex.compile(r"\p{Cyrillic}")
 
 
-def sightings(text: str, suspects: Sequence[Suspect]) -> Iterator[Sighting]:
+@dataclass(frozen=True, slots=True)
+class Sighting:
+    """One place of a passage.
+
+    Attributes:
+        observed: its folded text.
+        words: the folded words that it may read, with their probabilities.
+    """
+
+    observed: str
+    words: tuple[tuple[str, float], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Sightings:
+    """All places of a passage.
+
+    Attributes:
+        text: the passage.
+        suspects: the places that were suspect.
+        places: what was seen, in them and elsewhere.
+    """
+
+    text: str
+    suspects: tuple[Span, ...]
+    places: tuple[Sighting, ...]
+
+
+def sightings(text: str, suspects: Sequence[Suspect]) -> Sightings:
     """The words of a passage: those of its suspects with their chances, the others for certain.
 
     Args:
         text: the passage.
         suspects: found in it without any expectation.
     """
-    for token in tokens(text):
-        if not any(suspect.span.overlaps(token.span) for suspect in suspects):
-            yield from ((word, ((word, 1.0),)) for word in words_of(token.text))
-    for suspect in suspects:
-        chances: dict[str, float] = defaultdict(float)
-        for reading in suspect.readings:
-            for word in words_of(reading.text):
-                chances[word] += reading.confidence
-        yield fold(suspect.text), tuple(chances.items())
+    spans = tuple(suspect.span for suspect in suspects)
+    clear = (t.text for t in tokens(text) if not any(s.overlaps(t.span) for s in spans))
+    certain = (Sighting(word, ((word, 1.0),)) for found in clear for word in words_of(found))
+    return Sightings(text, spans, (*certain, *map(_doubtful, suspects)))
+
+
+def _doubtful(suspect: Suspect) -> Sighting:
+    chances: dict[str, float] = defaultdict(float)
+    for reading in suspect.readings:
+        for word in words_of(reading.text):
+            chances[word] += reading.confidence
+    return Sighting(fold(suspect.text), tuple(chances.items()))
+
+
+def counted_for(expected: Expectation, text: str, span: Span) -> frozenset[str]:
+    """The folded texts that were counted for a span of a passage, which may cover several places.
+
+    Args:
+        expected: what came of the count.
+        text: the passage.
+        span: code points of it.
+    """
+    suspect = [place for place in expected.suspects.get(text, ()) if place.overlaps(span)]
+    return frozenset([*words_of(span.within(text)), *(fold(s.within(text)) for s in suspect)])
 
 
 def words_of(text: str) -> list[str]:
@@ -70,21 +110,27 @@ class Tally:
         self._stems: dict[str, float] = defaultdict(float)
         self._times: dict[str, float] = defaultdict(float)
         self._read: dict[str, Mapping[str, float]] = {}
+        self._suspects: dict[str, tuple[Span, ...]] = {}
 
-    def add(self, seen: Iterable[Sighting], sign: int) -> None:
-        """Count sightings (`sign` 1) or take them out (-1)."""
-        for observed, chances in seen:
-            given = dict(self._read.get(observed, {}))
-            for word, chance in chances:
-                root = stem(word)
-                _count(self._words, word, sign * chance)
-                _count(self._stems, root, sign * chance)
-                given[root] = given.get(root, 0.0) + sign * chance
-            _count(self._times, observed, sign)
-            if observed in self._times:
-                self._read[observed] = given
-            else:
-                self._read.pop(observed, None)
+    def add(self, seen: Sightings, sign: int) -> None:
+        """Count a passage (`sign` 1) or take it out (-1)."""
+        if seen.suspects:
+            self._suspects[seen.text] = seen.suspects
+        for place in seen.places:
+            self._add(place, sign)
+
+    def _add(self, place: Sighting, sign: int) -> None:
+        given = dict(self._read.get(place.observed, {}))
+        for word, chance in place.words:
+            root = stem(word)
+            _count(self._words, word, sign * chance)
+            _count(self._stems, root, sign * chance)
+            given[root] = given.get(root, 0.0) + sign * chance
+        _count(self._times, place.observed, sign)
+        if place.observed in self._times:
+            self._read[place.observed] = given
+        else:
+            self._read.pop(place.observed, None)
 
     def expectation(self) -> Expectation:
         """The counts as they are now, as a value of its own."""
@@ -92,7 +138,12 @@ class Tally:
         if total <= 0:
             return NO_EXPECTATION
         return Expectation(
-            dict(self._words), dict(self._stems), dict(self._times), dict(self._read), total
+            dict(self._words),
+            dict(self._stems),
+            dict(self._times),
+            dict(self._read),
+            dict(self._suspects),
+            total,
         )
 
 

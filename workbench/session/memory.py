@@ -9,7 +9,7 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
-from workbench.correct.survey import Sighting, Tally, sightings
+from workbench.correct.survey import Sightings, Tally, sightings
 from workbench.disk import read_text
 from workbench.errors import BadInputError
 from workbench.lexicon.fold import fold
@@ -123,9 +123,9 @@ class _Survey:
         self.expectation = self._tally.expectation()
         return True
 
-    def _sightings(self, paragraph: SourceParagraph) -> tuple[Sighting, ...]:
+    def _sightings(self, paragraph: SourceParagraph) -> Sightings:
         if paragraph.kind == "furniture":
-            return ()
+            return Sightings("", (), ())
         asked, suspects = self._looks.get(paragraph.id, (Passage(paragraph.text), ()))
         decided = decided_spans(paragraph)
         open_ones = [
@@ -133,7 +133,7 @@ class _Survey:
             for suspect in carry(suspects, asked.text, paragraph.text)
             if not any(suspect.span.overlaps(span) for span in decided)
         ]
-        return tuple(sightings(paragraph.text, open_ones))
+        return sightings(paragraph.text, open_ones)
 
 
 def lessons_of_project(project: Project, except_id: str) -> Lessons:

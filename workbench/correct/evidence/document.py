@@ -16,7 +16,7 @@ import numpy as np
 
 from workbench.correct.evidence import Matrix
 from workbench.correct.hypothesis import Garble, Hypothesis
-from workbench.correct.survey import words_of
+from workbench.correct.survey import counted_for, words_of
 from workbench.lexicon.alphabet import encode
 from workbench.lexicon.fold import fold
 from workbench.lexicon.forms import FLOOR
@@ -30,6 +30,7 @@ _ALIKE = 0.6  # Levenshtein ratio from which a word is worth proposing
 _TIMES = 1.5  # expected count from which an unlisted word is worth proposing
 _CACHE = 0.1  # share of the words of a document that it owes to its own matter
 _FEW = 300.0  # words that are added to the length of a document: a short one says little
+_LONG = 4  # letters of a word that tells what a document is about
 _TOLD = 0.5  # expected count from which it is a reason
 
 
@@ -119,14 +120,15 @@ def _expected(case: Garble, candidate: Hypothesis) -> float:
     return sum(
         _gain(trie, stem(word), _elsewhere(case, candidate, word), expected.total)
         for word in words_of(candidate.text)
+        if len(word) >= _LONG
     )
 
 
 def _elsewhere(case: Garble, candidate: Hypothesis, word: str) -> float:
     """How often the document is expected to have any form of a word, this place set aside."""
     expected = case.scene.passage.memory.expected
-    count = expected.again if candidate.stands else expected.elsewhere
-    return count(stem(word), fold(case.text))
+    observed = counted_for(expected, case.scene.passage.text, case.span)
+    return (expected.again if candidate.stands else expected.elsewhere)(stem(word), observed)
 
 
 def _gain(trie: Trie, beginning: str, count: float, total: float) -> float:
