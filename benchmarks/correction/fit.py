@@ -104,7 +104,7 @@ def main() -> None:
     """Fit and print the table."""
     parser = argparse.ArgumentParser(description=(__doc__ or "").splitlines()[0])
     parser.add_argument("pages", type=Path, nargs="+")
-    parser.add_argument("--clean", type=float, default=0.5, help="share of paragraphs also as typed")
+    parser.add_argument("--clean", type=float, default=0.5, help="share of them also as typed")
     parser.add_argument("--rounds", type=int, default=2)
     parser.add_argument("--prior", type=float, default=3.0)
     options = parser.parse_args()

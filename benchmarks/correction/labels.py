@@ -30,7 +30,7 @@ class Truth:
             for offset in range(a, b + 1):
                 at = c + offset - a if tag in ("equal", "replace") and b - a == d - c else None
                 low, high = (c, d) if at is None else (at, at)
-                if offset == a and a > 0 or a == b:
+                if (offset == a and a > 0) or a == b:
                     before = found[offset]
                     found[offset] = (min(before[0], low), max(before[1], high))
                 else:

@@ -7,7 +7,7 @@ writes the table.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from functools import cache
 from importlib.resources import files
 
@@ -33,7 +33,7 @@ class Weights:
         """The weight of a feature; KeyError for one that nobody fitted."""
         return self._values[name]
 
-    def __iter__(self) -> Iterable[str]:
+    def __iter__(self) -> Iterator[str]:
         """The names of the features."""
         return iter(self._values)
 

@@ -13,7 +13,7 @@ from functools import cache
 from pathlib import Path
 
 _HAS_LEAF = 1 << 8
-_IS_LEAF = 1 << 31
+_LABEL = (1 << 31) | 0xFF  # a leaf is no node to go to
 _SEPARATOR = 1
 _BASE64 = b"ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/=\n"
 _E, _YO = "е".encode(), "ё".encode()
@@ -59,11 +59,15 @@ class Records:
         return node
 
     def _child(self, node: int, label: int) -> int:
-        unit = self._units[node]
-        child: int = node ^ ((unit >> 10) << ((unit & (1 << 9)) >> 6)) ^ label
+        child = self._base(node) ^ label
         if child >= len(self._units):
             return -1
-        return child if self._units[child] & (_IS_LEAF | 0xFF) == label else -1
+        return child if self._units[child] & _LABEL == label else -1
+
+    def _base(self, node: int) -> int:
+        """What the label of an edge is combined with to give the node it leads to."""
+        unit = self._units[node]
+        return node ^ ((unit >> 10) << ((unit & (1 << 9)) >> 6))
 
     def _read(self, node: int) -> tuple[tuple[int, ...], ...]:
         return tuple(
@@ -75,7 +79,9 @@ class Records:
         """The strings that lead from the node to the end of a record."""
         if self._units[node] & _HAS_LEAF:
             yield before
+        units, base = self._units, self._base(node)
+        # Most of the time of a look-up: a loop without calls.
         for label in _BASE64:
-            child = self._child(node, label)
-            if child >= 0:
+            child = base ^ label
+            if child < len(units) and units[child] & _LABEL == label:
                 yield from self._spelt(child, before + bytes([label]))

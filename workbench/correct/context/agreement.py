@@ -38,12 +38,13 @@ class Agreement:
     known: Mapping[str, Floats]
     grammar: Grammar
     _rows: dict[str, Floats] = field(default_factory=dict)
+    _after: dict[tuple[str, Gap], Floats] = field(default_factory=dict)
 
     def between(self, left: Sequence[str], right: Sequence[str], gap: Gap) -> Floats:
         """Association of folded words in nats, shape (left, right); 0 beside an empty word."""
-        table = self.ratio[GAPS.index(gap)]
-        rows, columns = self._matrix(left), self._matrix(right)
-        found: Floats = np.log(rows @ table @ columns.T)
+        expected = np.stack([self._expected_after(word, gap) for word in left])
+        columns = np.stack([self.classes_of(word) for word in right])
+        found: Floats = np.log(expected @ columns.T)
         found[[not word for word in left]] = 0.0
         found[:, [not word for word in right]] = 0.0
         return found
@@ -55,8 +56,13 @@ class Agreement:
             row = self._rows[word] = self._looked_up(word)
         return row
 
-    def _matrix(self, words: Sequence[str]) -> Floats:
-        return np.stack([self.classes_of(word) for word in words])
+    def _expected_after(self, word: str, gap: Gap) -> Floats:
+        """p(class of the next word | word, gap) / p(class), shape (classes,)."""
+        found = self._after.get((word, gap))
+        if found is None:
+            found = self.classes_of(word) @ self.ratio[GAPS.index(gap)]
+            self._after[word, gap] = found
+        return found
 
     def _looked_up(self, word: str) -> Floats:
         if word in self.known:
