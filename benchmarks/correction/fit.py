@@ -24,7 +24,7 @@ if not __package__:
 from benchmarks.correction.labels import Truth, stood
 from benchmarks.correction.pages import Paragraph, clean, passages, read_pages
 from workbench.correct.corrector import Corrector
-from workbench.correct.listening import Weighing
+from workbench.correct.weighing import Weighing
 from workbench.correct.weights import Weights
 from workbench.lexicon.fold import fold
 
@@ -52,8 +52,7 @@ def choices(corrector: Corrector, paragraphs: Sequence[Paragraph]) -> Iterator[C
             Truth(passage.text, paragraph.truth), [weighing.case.span for weighing in weighings]
         )
         for weighing, truth in zip(weighings, truths, strict=True):
-            features = corrector.ranker.features(weighing.case, weighing.candidates)
-            yield Choice(features, _right(weighing, truth))
+            yield Choice(weighing.features, _right(weighing, truth))
 
 
 def _right(weighing: Weighing, truth: str | None) -> int:

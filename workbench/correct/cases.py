@@ -14,10 +14,10 @@ from workbench.correct.channel import Channel, shape_key
 from workbench.correct.evidence import Proposer
 from workbench.correct.grouping import Group, groups, partition
 from workbench.correct.hypothesis import Garble, Hypothesis, Scene
-from workbench.correct.listening import Weighing
 from workbench.correct.pieces import Piece
 from workbench.correct.ranking import Ranker
 from workbench.correct.standing import standing
+from workbench.correct.weighing import Weighing
 from workbench.lexicon.lookalikes import Script, script
 from workbench.model.text import Span
 
@@ -62,19 +62,20 @@ class Finder:
 
     def _alone(self, scene: Scene, piece: Piece) -> float:
         """The score of a piece left as it stands."""
-        case = self._case(scene, (piece,), piece.span)
-        return float(self.ranker.scores(case, [case.standing])[0])
+        return self.ranker.standing(self._case(scene, (piece,), piece.span))
 
     def _weighing(self, scene: Scene, found: Sequence[Piece], group: Group) -> Weighing:
         case = self._case(scene, tuple(found[group.first : group.end]), group.span)
         decoded = self.decode(case.script, case.key, self._ceiling(case))
         proposers = self._proposers if any(piece.strange for piece in case.pieces) else ()
         candidates = candidates_of(case, decoded, proposers, self.channel)
-        return _hopeful(Weighing(case, tuple(candidates), self.ranker.scores(case, candidates)))
+        return _hopeful(self.ranker.weighing(case, candidates))
 
     @property
     def _proposers(self) -> list[Proposer]:
-        return [source for source in self.ranker.sources if isinstance(source, Proposer)]
+        return [
+            each.features for each in self.ranker.sources if isinstance(each.features, Proposer)
+        ]
 
     def _ceiling(self, case: Garble) -> float:
         """What a rival of known words may cost: where all is well, it has to be much better.
@@ -98,9 +99,4 @@ def _hopeful(weighing: Weighing) -> Weighing:
     scores, last = weighing.scores, len(weighing.candidates) - 1
     floor = scores.max() - _HOPELESS
     best = np.argsort(-scores[:last], kind="stable")[:_MOST]
-    kept = [*(int(n) for n in best if scores[n] > floor), last]
-    return Weighing(
-        weighing.case,
-        tuple(weighing.candidates[n] for n in kept),
-        scores[[*kept, last + 1]],
-    )
+    return weighing.only([*(int(n) for n in best if scores[n] > floor), last])

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
 from functools import lru_cache
 
 from workbench.correct.beam import Beam
 from workbench.correct.cases import Finder
 from workbench.correct.channel import Channel
 from workbench.correct.context.neighbours import Neighbours
-from workbench.correct.evidence import Features
+from workbench.correct.evidence import Features, Weighed
 from workbench.correct.evidence.context import Context
 from workbench.correct.evidence.damage import Damage
 from workbench.correct.evidence.document import InDocument
@@ -17,10 +16,11 @@ from workbench.correct.evidence.lexicon import Words
 from workbench.correct.evidence.shape import Shape
 from workbench.correct.evidence.translation import Translation
 from workbench.correct.hypothesis import Scene
-from workbench.correct.listening import Weighing, listen
+from workbench.correct.listening import listen
 from workbench.correct.neighbours import Association
 from workbench.correct.pieces import pieces
 from workbench.correct.ranking import Ranker
+from workbench.correct.weighing import Weighing
 from workbench.correct.weights import Weights
 from workbench.lexicon.forms import Progress
 from workbench.lexicon.lexicon import Lexicon
@@ -62,13 +62,13 @@ class Corrector:
             Shape(channel),
             Words(),
             Damage(),
-            Translation(lexicon.trie),
+            Translation(lexicon.trie, without),
             InDocument(),
         ]
         if association is not None:
             every.append(Context(association))
-        kept = tuple(source for source in every if source.kind not in without)
-        self.ranker = Ranker(kept, self._weights)
+        kept = (features for features in every if features.kind not in without)
+        self.ranker = Ranker(tuple(Weighed(each, self._weights) for each in kept), self._weights)
         self._finder = Finder(lru_cache(maxsize=_REMEMBERED)(beam.decode), channel, self.ranker)
 
     @classmethod
@@ -103,11 +103,8 @@ class Corrector:
             passage: the paragraph with what is known beside it.
             limit: most readings a suspect.
         """
-        marked = (
-            self.ranker.suspect(weighing.case, weighing.candidates, limit)
-            for weighing in self.weighings(passage)
-        )
-        return tuple(suspect for suspect in marked if suspect.doubt >= _MARK)
+        doubtful = (each for each in self.weighings(passage) if each.shares[-1] <= 1.0 - _MARK)
+        return tuple(self.ranker.suspect(weighing, limit) for weighing in doubtful)
 
     def weighings(self, passage: Passage) -> list[Weighing]:
         """Everything that was looked at in a passage, with all hypotheses and their scores."""
@@ -119,7 +116,4 @@ class Corrector:
         if self._association is None:
             return alone
         heard = listen(found, alone, self._association, self._weights["neighbours"])
-        return [
-            replace(weighing, case=case, scores=self.ranker.scores(case, weighing.candidates))
-            for weighing, case in zip(alone, heard, strict=True)
-        ]
+        return [self.ranker.heard(*pair) for pair in zip(alone, heard, strict=True)]

@@ -3,31 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
 import numpy as np
 
 from workbench.correct.context.gaps import Gap, gap
-from workbench.correct.hypothesis import Garble, Heard, Hypothesis
+from workbench.correct.hypothesis import Garble, Heard
 from workbench.correct.neighbours import Association, Floats, Slot, messages
 from workbench.correct.pieces import Piece
+from workbench.correct.weighing import Weighing
 from workbench.lexicon.fold import fold
 from workbench.model.text import Span
-
-
-@dataclass(frozen=True)
-class Weighing:
-    """A case with its hypotheses and what each scores without its neighbours.
-
-    Attributes:
-        case: the garble.
-        candidates: its hypotheses; the one that stands is last.
-        scores: natural log, shape (candidates + 1,); the last is that of "not found".
-    """
-
-    case: Garble
-    candidates: tuple[Hypothesis, ...]
-    scores: Floats
 
 
 def listen(

@@ -2,83 +2,100 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cached_property
 
 import numpy as np
-from numpy.typing import NDArray
 
-from workbench.correct.evidence import Features, Matrix, Weighed
+from workbench.correct.evidence import Matrix, Weighed
 from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.correct.letters import with_case_of, with_case_of_shapes
+from workbench.correct.weighing import Floats, Weighing
 from workbench.correct.weights import Weights
-from workbench.model.evidence import Evidence, posterior
+from workbench.model.evidence import Evidence
 from workbench.model.suspects import Reading, Suspect
 
-Floats = NDArray[np.float64]
-
-_UNREADABLE = ("unreadable", "unreadable_letter", "unreadable_damage", "unreadable_known")
+_NOT_FOUND = ("unreadable", "unreadable_letter", "unreadable_damage", "unreadable_known")
 
 
 @dataclass(frozen=True)
 class Ranker:
     """Ranks the hypotheses of a case.
 
-    Beside them there is always one more: that what stood there was not found, because the word is
-    too damaged or in no list. It takes its share of the confidence and is never shown.
-
     Attributes:
         sources: the kinds of evidence that are switched on.
         weights: of their features.
     """
 
-    sources: tuple[Features, ...]
+    sources: tuple[Weighed, ...]
     weights: Weights
 
-    @property
+    @cached_property
     def names(self) -> tuple[str, ...]:
-        """The names of all features, as in the columns of `features`."""
-        return (*(name for source in self.sources for name in source.names), *_UNREADABLE)
+        """The names of all features, as in the columns of a weighing."""
+        return (*(name for each in self.sources for name in each.features.names), *_NOT_FOUND)
 
-    def features(self, case: Garble, candidates: Sequence[Hypothesis]) -> Matrix:
-        """All features: shape (candidates + 1, names); the last row is "not found"."""
-        columns = [source.of(case, candidates) for source in self.sources]
-        known = np.hstack([*columns, np.zeros((len(candidates), len(_UNREADABLE)))])
-        not_found = np.zeros(known.shape[1])
-        all_known = all(piece.known for piece in case.pieces)
-        not_found[-len(_UNREADABLE) :] = 1.0, len(case.key), case.scene.damage, all_known
-        return np.vstack([known, not_found])
+    def standing(self, case: Garble) -> float:
+        """The natural-log score of a case as it stands."""
+        return sum(source.weigh(case, [case.standing])[0] for source in self.sources)
 
-    def scores(self, case: Garble, candidates: Sequence[Hypothesis]) -> Floats:
-        """Natural-log scores, those of `candidates` and that of "not found"."""
-        return np.asarray(self.features(case, candidates) @ self.weights.vector(self.names))
+    def weighing(self, case: Garble, candidates: Sequence[Hypothesis]) -> Weighing:
+        """The case with its candidates weighed; the one that stands is last."""
+        columns = [source.features.of(case, candidates) for source in self.sources]
+        known = np.hstack([*columns, np.zeros((len(candidates), len(_NOT_FOUND)))])
+        features = np.vstack([known, self._not_found(case)])
+        return Weighing(case, tuple(candidates), features, self._scores(features))
 
-    def suspect(self, case: Garble, candidates: Sequence[Hypothesis], limit: int) -> Suspect:
+    def heard(self, weighing: Weighing, case: Garble) -> Weighing:
+        """The same weighing once the neighbours of its case were asked."""
+        features = weighing.features.copy()
+        for source, place in self._places():
+            if source.kind == "context":
+                features[:-1, place] = source.features.of(case, weighing.candidates)
+        return replace(weighing, case=case, features=features, scores=self._scores(features))
+
+    def suspect(self, weighing: Weighing, limit: int) -> Suspect:
         """The case with its `limit` best readings; hypotheses that look alike count as one."""
-        *share, _ = posterior(self.scores(case, candidates).tolist())
-        merged: dict[str, tuple[float, Hypothesis]] = {}
-        for candidate, mass in zip(candidates, share, strict=True):
+        case, shares = weighing.case, weighing.shares
+        merged: dict[str, tuple[float, int]] = {}
+        for n, candidate in enumerate(weighing.candidates):
             text = _as_written(case, candidate)
-            before, first = merged.get(text, (0.0, candidate))
-            merged[text] = (before + mass, first)
-        doubt = 1.0 - merged.get(case.text, (0.0, case.standing))[0]
+            before, first = merged.get(text, (0.0, n))
+            merged[text] = (before + shares[n], first)
+        doubt = 1.0 - merged.get(case.text, (0.0, 0))[0]
         best = sorted(merged.items(), key=lambda item: -item[1][0])[:limit]
         readings = tuple(
-            Reading(text, min(1.0, mass), self._evidence(case, candidate))
-            for text, (mass, candidate) in best
+            Reading(text, min(1.0, mass), self._evidence(weighing, n)) for text, (mass, n) in best
         )
         return Suspect(case.span, case.text, readings, min(1.0, max(0.0, doubt)))
 
-    def _evidence(self, case: Garble, candidate: Hypothesis) -> tuple[Evidence, ...]:
-        """What speaks for the candidate, or against it, beside the text as it stands."""
-        found = []
+    def _not_found(self, case: Garble) -> Floats:
+        row = np.zeros(len(self.names))
+        all_known = all(piece.known for piece in case.pieces)
+        row[-len(_NOT_FOUND) :] = 1.0, len(case.key), case.scene.damage, all_known
+        return row
+
+    def _scores(self, features: Matrix) -> Floats:
+        return np.asarray(features @ self.weights.vector(self.names))
+
+    def _places(self) -> Iterator[tuple[Weighed, slice]]:
+        """Every source with its columns."""
+        start = 0
         for source in self.sources:
-            weighed = Weighed(source, self.weights)
-            detail = weighed.explain(case, candidate)
-            if detail:
-                own, stands = weighed.weigh(case, [candidate, case.standing])
-                found.append(Evidence(source.kind, round(own - stands, 3), detail))
-        return tuple(sorted(found, key=lambda evidence: -evidence.weight))
+            end = start + len(source.features.names)
+            yield source, slice(start, end)
+            start = end
+
+    def _evidence(self, weighing: Weighing, n: int) -> tuple[Evidence, ...]:
+        """What speaks for a candidate, or against it, beside the text as it stands."""
+        gained = weighing.features[n] - weighing.features[-2]
+        told = [
+            Evidence(source.kind, round(float(gained[place] @ source.vector), 3), detail)
+            for source, place in self._places()
+            if (detail := source.explain(weighing.case, weighing.candidates[n]))
+        ]
+        return tuple(sorted(told, key=lambda evidence: -evidence.weight))
 
 
 def _as_written(case: Garble, candidate: Hypothesis) -> str:

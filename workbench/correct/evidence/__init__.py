@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Protocol, TypeAlias, runtime_checkable
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.correct.hypothesis import Garble, Hypothesis
-from workbench.correct.weights import Weights
+from workbench.correct.weights import Vector, Weights
 
 Matrix: TypeAlias = NDArray[np.float64]
 
@@ -66,10 +67,14 @@ class Weighed:
         """As that of the features."""
         return self.features.kind
 
+    @cached_property
+    def vector(self) -> Vector:
+        """The weights of its features."""
+        return self.weights.vector(self.features.names)
+
     def weigh(self, case: Garble, candidates: Sequence[Hypothesis], /) -> list[float]:
         """One natural-log weight a candidate."""
-        vector = self.weights.vector(self.features.names)
-        return [float(weight) for weight in self.features.of(case, candidates) @ vector]
+        return [float(weight) for weight in self.features.of(case, candidates) @ self.vector]
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
         """As the features do."""
