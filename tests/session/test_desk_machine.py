@@ -171,7 +171,7 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(target=answers)
     def ask(self):
         document = self.desk.document
-        unknown = self.desk.suspicion.unknown(document, self.desk.memory.of(document))
+        unknown = self.desk.suspicion.unknown(document, self.desk.inquiry.memory.of(document))
         return [(id_, asked, every_second_word(asked)) for id_, asked in unknown]
 
     @rule(answer=consumes(answers))

@@ -15,7 +15,7 @@ from workbench.model.suspects import Suspect
 from workbench.model.text import Span
 from workbench.session import focus as places
 from workbench.session.focus import Focus
-from workbench.session.memory import DocumentMemory
+from workbench.session.inquiry import Inquiry
 from workbench.session.session import Session
 from workbench.session.suspicion import Suspicion
 from workbench.session.traces import place_of, relinked
@@ -42,7 +42,7 @@ class Desk:
     def __init__(self, session: Session, positions: Positions) -> None:
         self.session = session
         self.suspicion = Suspicion()
-        self.memory = DocumentMemory(session.project, session.id)
+        self.inquiry = Inquiry(session.project, session.id, self.suspicion)
         self._positions = positions
         self.focus = self._remembered()
 

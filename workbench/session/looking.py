@@ -9,6 +9,7 @@ from workbench.model.suspects import Passage, Suspect
 from workbench.session.assistant import Assistant
 from workbench.session.memory import DocumentMemory
 from workbench.session.passages import passage
+from workbench.session.recognising import Recognisers
 from workbench.store.project import Project
 
 
@@ -24,7 +25,8 @@ def look_through(
     """
     paragraphs = [p for p in document.source if p.kind != "furniture"]
     memory = DocumentMemory(project, document.id).of(document)
-    asked = [passage(document, paragraph) for paragraph in paragraphs]
+    recognised = Recognisers(project, document.id).of if project else lambda _: ()
+    asked = [passage(document, p, recognised=recognised(p)) for p in paragraphs]
     looked = assistant.read_through(asked, memory)
     for paragraph, (known, suspects) in zip(paragraphs, looked, strict=True):
         yield paragraph, known, suspects

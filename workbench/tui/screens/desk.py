@@ -327,14 +327,13 @@ class DeskScreen(Screen[None]):
     def _search(self, document: Document, visible: list[str], task: Task) -> None:
         learned = False
         try:
-            memory = self.desk.memory.of(document)
-            for paragraph_id, asked in self.desk.suspicion.unknown(document, memory, visible):
+            inquiry = self.desk.inquiry
+            memory = inquiry.memory.of(document)
+            for found in inquiry.search(self._assistant, document, memory, visible):
                 if task.is_cancelled:
                     return
-                found = self._assistant.suspects(asked)
-                self.desk.memory.looked(paragraph_id, asked, found)
-                self.post_message(self.Found(paragraph_id, asked, found))
-            learned = self.desk.memory.of(document) is not memory
+                self.post_message(self.Found(*found))
+            learned = inquiry.memory.of(document) is not memory
         except WorkbenchError as error:
             self.post_message(self.Failed(error))
         self.post_message(self.Searched(task, learned=learned))

@@ -1,0 +1,87 @@
+"""What the engine said of the words of a document, from the hOCR beside its scans."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from dataclasses import replace
+
+import Levenshtein
+
+from workbench.errors import WorkbenchError
+from workbench.model.document import SourceParagraph
+from workbench.model.suspects import Recognition
+from workbench.model.text import Span, inside_words
+from workbench.ocr import hocr
+from workbench.ocr.hesitation import recognitions
+from workbench.ocr.pages import PageText, read_text
+from workbench.store.project import Project
+
+
+class Recognisers:
+    """Recognitions of the paragraphs of one document; pages are read when first asked for.
+
+    A page that is missing or damaged has nothing to say. May be asked from several threads.
+
+    Args:
+        project: the project.
+        document_id: the document.
+    """
+
+    def __init__(self, project: Project, document_id: str) -> None:
+        self._folder = project.scan_folder(document_id)
+        self._pages: dict[str, PageText | None] = {}
+        self._lock = threading.Lock()
+
+    def of(self, paragraph: SourceParagraph) -> tuple[Recognition, ...]:
+        """What was said of the words of a paragraph that still stand as they were read."""
+        return tuple(_standing(paragraph, self._as_read(paragraph)))
+
+    def _as_read(self, paragraph: SourceParagraph) -> Iterator[Recognition]:
+        """Recognitions with spans of the paragraph's `ocr`."""
+        cursor = 0
+        for place in paragraph.scan:
+            page = self._page(place.page)
+            piece = page.text[place.start : place.end] if page else ""
+            at = paragraph.ocr.find(piece, cursor) if piece.strip() else -1
+            if page is None or at < 0:
+                continue
+            cursor = at + len(piece)
+            yield from (_moved(found, at) for found in recognitions(page, place))
+
+    def _page(self, name: str) -> PageText | None:
+        with self._lock:
+            if name not in self._pages:
+                self._pages[name] = self._read(name)
+            return self._pages[name]
+
+    def _read(self, name: str) -> PageText | None:
+        try:
+            return read_text(hocr.load((self._folder / name).with_suffix(".hocr")))
+        except WorkbenchError:
+            return None
+
+
+def _standing(paragraph: SourceParagraph, as_read: Iterator[Recognition]) -> Iterator[Recognition]:
+    """The recognitions of words that nothing has touched, with spans of the paragraph's `text`."""
+    text = paragraph.text
+    if text == paragraph.ocr:
+        yield from as_read
+        return
+    inside = inside_words(text)
+    same = [
+        (Span(start, end), shift - start)
+        for tag, start, end, shift, _ in Levenshtein.opcodes(paragraph.ocr, text)
+        if tag == "equal"
+    ]
+    for found in as_read:
+        for block, shift in same:
+            if block.start <= found.span.start and found.span.end <= block.end:
+                moved = _moved(found, shift)
+                if not {moved.span.start, moved.span.end} & inside:
+                    yield moved
+                break
+
+
+def _moved(found: Recognition, by: int) -> Recognition:
+    return replace(found, span=Span(found.span.start + by, found.span.end + by))
