@@ -46,7 +46,7 @@ class Choice:
 
 def choices(corrector: Corrector, paragraphs: Sequence[Paragraph]) -> Iterator[Choice]:
     """Every span that the corrector looks at."""
-    for paragraph, passage in passages(paragraphs):
+    for paragraph, passage in passages(paragraphs, corrector):
         weighings = corrector.weighings(passage)
         truths = stood(
             Truth(passage.text, paragraph.truth), [weighing.case.span for weighing in weighings]

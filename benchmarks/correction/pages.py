@@ -3,10 +3,17 @@
 import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from itertools import groupby
 from pathlib import Path
 
-from workbench.model.suspects import Passage
+import regex
+
+from workbench.correct.corrector import Corrector
+from workbench.correct.survey import survey
+from workbench.model.suspects import Memory, Passage
 from workbench.model.text import normalise
+
+_PARAGRAPH = regex.compile(r"-\d+-(?=[^-]*$)")
 
 
 @dataclass(frozen=True)
@@ -33,7 +40,7 @@ def read_pages(path: Path) -> list[Paragraph]:
     rows = (json.loads(line) for line in path.read_text(encoding="utf-8").splitlines())
     return [
         Paragraph(
-            row["id"].rsplit("/", 1)[0],
+            _PARAGRAPH.sub("-", row["id"]),
             normalise(row["truth"]),
             normalise(row["ocr"]),
             row["english"],
@@ -50,7 +57,13 @@ def clean(paragraphs: Sequence[Paragraph], share: float) -> list[Paragraph]:
     return [replace(paragraph, read=paragraph.truth, page="clean") for paragraph in chosen]
 
 
-def passages(paragraphs: Sequence[Paragraph]) -> Iterator[tuple[Paragraph, Passage]]:
-    """Each paragraph as it is put to the corrector."""
-    for paragraph in paragraphs:
-        yield paragraph, Passage(paragraph.read, translation=(paragraph.english,))
+def passages(
+    paragraphs: Sequence[Paragraph], corrector: Corrector
+) -> Iterator[tuple[Paragraph, Passage]]:
+    """Each paragraph as it is put to the corrector, page by page, in the light of its page."""
+    for _, page in groupby(paragraphs, key=lambda paragraph: paragraph.page):
+        asked = [(each, Passage(each.read, translation=(each.english,))) for each in page]
+        expected = survey((passage.text, corrector.suspects(passage)) for _, passage in asked)
+        memory = Memory(expected=expected)
+        for paragraph, passage in asked:
+            yield paragraph, replace(passage, memory=memory)
