@@ -1,6 +1,6 @@
 """Draw the texts of a set, age the pages, read them, and write what was read beside the truth.
 
-    python benchmarks/channel/make.py dev FOLDER [--copies N] [--processes N]
+    python benchmarks/channel/make.py dev FOLDER [--copies N] [--processes N] [--capitals]
 
 Writes FOLDER/SET.jsonl, one paragraph a line. A page is drawn anew, harder or softer, until its
 character error rate is that of a usual bad scan.
@@ -179,8 +179,11 @@ def main() -> int:
     parser.add_argument("--processes", type=int, default=2)
     parser.add_argument("--seconds", type=float, default=1e9, help="stop after so many")
     parser.add_argument("--seed", type=int, default=1)
+    parser.add_argument("--capitals", action="store_true", help="write SET-capitals.jsonl instead")
     options = parser.parse_args()
     texts = list(texts_of(options.set))
+    if options.capitals:
+        texts = [Text(text.russian.upper(), text.english) for text in texts]
     pages = pages_of(options.set, texts, options.copies, options.seed)
     end = time.monotonic() + options.seconds
     rows: list[dict[str, Any]] = []
@@ -193,7 +196,8 @@ def main() -> int:
     rows.sort(key=lambda row: str(row["id"]))
     options.folder.mkdir(parents=True, exist_ok=True)
     text = "".join(json.dumps(row, ensure_ascii=False) + "\n" for row in rows)
-    write_text(options.folder / f"{options.set}.jsonl", text)
+    name = f"{options.set}-capitals" if options.capitals else options.set
+    write_text(options.folder / f"{name}.jsonl", text)
     words = sum(len(row["truth"].split()) for row in rows)
     print(f"\n{len(rows)} paragraphs, {words} words", file=sys.stderr)
     return 0

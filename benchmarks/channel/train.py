@@ -34,7 +34,8 @@ _HEAD = """\
 # script\tobserved\ttruth\tcost
 # script: cyrillic, latin or mixed - the letters of the whole span; any - every script.
 # observed: 0-2 characters; Cyrillic in lower case, Latin in its own case; \\s is a space.
-# truth: 0-2 lower-case Russian letters; \\s is a space. The sign * on either side: any one letter.
+# truth: 0-2 lower-case Russian letters; \\s is a space.
+# The sign * on either side: any one character; \\* is an asterisk, \\\\ a backslash.
 # cost: minus the natural logarithm of p(observed | truth), in nats.
 # = on the truth side: read as it stands.
 """

@@ -14,6 +14,7 @@ from importlib.resources import files
 from typing import TypeAlias
 
 import numpy as np
+import regex
 from numpy.typing import NDArray
 
 from workbench.correct.learning import adapted, segments_of
@@ -32,7 +33,9 @@ Misreading: TypeAlias = tuple[str, str, str]
 _STRENGTH = 100.0  # observations of each piece of truth that the channel is worth when it adapts
 _TRUTH = frozenset(LETTERS) | {" "}
 _ANY_SCRIPT = "any"
-_SPACE = "\\s"
+_WRITTEN = {" ": "\\s", ANY: "*", "*": "\\*", "\\": "\\\\"}  # what stands for it in a file
+_READ = {written: meant for meant, written in _WRITTEN.items()}
+_SIGN = regex.compile(r"\\.|.")
 _YO = str.maketrans({"ё": "е", "Ё": "е", "‐": "-", "‑": "-"})
 
 
@@ -173,8 +176,8 @@ def misreadings_of(channel: Channel, observed: str, truth: str) -> Counter[Misre
 def to_text(tables: Mapping[Script, Table]) -> str:
     """The tables as lines that `Channel.parse` reads, sorted."""
     rows = [
-        "\t".join((script_name, *(side.replace(" ", _SPACE) for side in segment), f"{cost:.2f}"))
-        for script_name, table in tables.items()
+        "\t".join((name, *map(_written, segment), f"{cost:.2f}"))
+        for name, table in tables.items()
         for segment, cost in table.costs.items()
     ]
     return "".join(row + "\n" for row in sorted(rows))
@@ -184,7 +187,7 @@ def _row(line: str, place: Place) -> tuple[str, Segment, float]:
     fields = line.split("\t")
     if len(fields) != 4 or fields[0] not in (*SCRIPTS, _ANY_SCRIPT):
         raise BadInputError("not a row of a confusion table", "see the head of the file", place)
-    script, observed, truth = (field.replace(_SPACE, " ") for field in fields[:3])
+    observed, truth = map(_meant, fields[1:3])
     try:
         cost = float(fields[3])
     except ValueError:
@@ -194,4 +197,12 @@ def _row(line: str, place: Place) -> tuple[str, Segment, float]:
     in_range = len(observed) <= 2 and len(truth) <= 2 and cost >= 0
     if not in_range or not set(truth) <= _TRUTH | {ANY, SAME}:
         raise BadInputError("a segment out of range", "see the head of the file", place)
-    return script, (observed, truth), cost
+    return fields[0], (observed, truth), cost
+
+
+def _written(side: str) -> str:
+    return "".join(_WRITTEN.get(sign, sign) for sign in side)
+
+
+def _meant(field: str) -> str:
+    return "".join(_READ.get(sign, sign) for sign in _SIGN.findall(field))

@@ -10,8 +10,8 @@ from typing import TypeAlias
 Segment: TypeAlias = tuple[str, str]
 """What was read and what stood there, 0-2 characters each."""
 
-ANY = "*"
-"""Any one character, on either side of a row of a table."""
+ANY = "\0"
+"""Any one character, on either side of a row of a table; no text has it."""
 
 SAME = "="
 """On the side of the truth: the character that was read."""
@@ -27,8 +27,7 @@ class Table:
     """The costs of one script in nats, segment by segment.
 
     Args:
-        costs: (observed, truth) to cost; "*" is any one character, ("*", "=") a character read as
-            it stands.
+        costs: (observed, truth) to cost; (ANY, SAME) is a character read as it stands.
     """
 
     def __init__(self, costs: Mapping[Segment, float]) -> None:
