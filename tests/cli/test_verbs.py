@@ -53,6 +53,20 @@ def test_suggest_gives_one_json_line_a_suspect(run, tmp_path):
     assert best["напнсано"] == "написано"
 
 
+def test_suggest_gives_series_of_suspects(run, tmp_path):
+    file = tmp_path / "page.txt"
+    file.write_text(f"Письмо напнсано.\n{CLEAN}\nБыло напнсано вчера.\n", encoding="utf-8")
+    outcome = run("suggest", file, "--clusters", "--json")
+    assert outcome.code == 0, outcome.err
+    (series,) = map(json.loads, outcome.out.splitlines())
+    assert set(series) == {"stem", "forms", "members"}
+    assert series["forms"]["написано"] > 1
+    places = [(m["paragraph"], m["start"], m["text"], m["reading"]) for m in series["members"]]
+    assert places == [(0, 7, "напнсано", "написано"), (2, 5, "напнсано", "написано")]
+    told = run("suggest", file, "--clusters").out
+    assert told.startswith("2\tнаписано\tнапнсано → написано (0:7-15), ")
+
+
 @pytest.mark.parametrize(
     "before",
     [

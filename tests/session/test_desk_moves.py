@@ -1,5 +1,7 @@
 """Going about on the desk: suspects, words, sides, and where an edit leaves the editor."""
 
+from dataclasses import replace
+
 import pytest
 
 from tests.session.small import one_sided, opened, small_document
@@ -261,3 +263,20 @@ def test_typing_on_the_translation_stays_there(desk):
     desk.put("Upon")
     assert desk.focus.paragraph == desk.document.target[0].id
     assert word(desk) == "Upon"
+
+
+def test_one_fix_for_a_series_is_one_edit(desk):
+    learn(desk, 0, ("Ha", "На"), ("cведении", "сведений"))
+    learn(desk, 2, ("напнсано", "написано"), ("сведении", "сведении", "сведений"))
+    before = desk.document
+    desk.go_to(before.source[0].id, before.source[0].text.index("cведении"))
+    desk.put("сведений")
+    members = desk.series("cведении", "сведений")
+    assert [(m.suspect.text, m.text) for m in members] == [("сведении", "сведении")]
+    edit = desk.accept_series([replace(members[0], text="сведений")])
+    assert edit.name == "corrected a series of 1 word"
+    assert desk.document.source[2].text.endswith("такие сведений.")
+    assert desk.document.source[2].checked == ("сведений",)
+    desk.undo()
+    desk.undo()
+    assert desk.document == before

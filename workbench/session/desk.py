@@ -5,12 +5,14 @@ The terminal UI shows a desk and sends it what the editor wants; it could be dri
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 
+from workbench.correct.clusters import Member, series_of
 from workbench.errors import ImpossibleEditError, StorageError
 from workbench.model.document import Document, Kind, Paragraph, SourceParagraph, Status
 from workbench.model.edits import Edit, ParagraphsSplice
+from workbench.model.operations.texts import Replacement
 from workbench.model.suspects import Suspect
 from workbench.model.text import Span
 from workbench.session import focus as places
@@ -143,6 +145,24 @@ class Desk:
         """Put a text in place of the word in focus; in the original go on to the next suspect."""
         return self._then_on(
             self.session.accept(self.focus.paragraph, self._word(), text), len(text)
+        )
+
+    def series(self, observed: str, fixed: str) -> tuple[Member[str], ...]:
+        """What else of the document would change if a fix were made throughout.
+
+        Args:
+            observed: what stood at the place that was fixed.
+            fixed: what was put there.
+        """
+        others = [(p.id, s) for p in self.document.source for s in self.suspicion.of(p)]
+        return tuple(series_of(observed, fixed, others))
+
+    def accept_series(self, members: Sequence[Member[str]]) -> Edit:
+        """Make a fix at some places of its series, as one edit."""
+        return self._tracked(
+            lambda: self.session.accept_series(
+                [(m.paragraph, Replacement(m.suspect.span, m.text)) for m in members]
+            )
         )
 
     def keep(self) -> Edit:

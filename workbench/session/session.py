@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import TracebackType
 
@@ -214,6 +214,21 @@ class Session:
         if reading == old and isinstance(paragraph, SourceParagraph):
             return self.keep(paragraph_id, span)
         return self._replace(paragraph_id, span, reading, f"{old} → {reading}")
+
+    def accept_series(self, readings: Sequence[tuple[str, Replacement]]) -> Edit:
+        """Put readings in the places of several spans, each with the id of its paragraph.
+
+        One edit, and every place counts as decided. Spans of a paragraph do not overlap.
+        """
+        by_paragraph: dict[str, list[Replacement]] = {}
+        for paragraph_id, replacement in readings:
+            by_paragraph.setdefault(paragraph_id, []).append(replacement)
+        name = f"corrected a series of {counted(len(readings), 'word')}"
+        edits = [
+            texts.replace_spans(self.document, id_, replacements, name=name, by_person=True)
+            for id_, replacements in by_paragraph.items()
+        ]
+        return self.commit(Edit(name, tuple(change for edit in edits for change in edit.changes)))
 
     def keep(self, paragraph_id: str, span: Span) -> Edit:
         """Mark a span as right as it stands."""

@@ -5,12 +5,15 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from pathlib import Path
 
+from workbench.correct.clusters import Cluster, clusters
 from workbench.errors import UsageError
 from workbench.model.suspects import Suspect
 from workbench.session.assistant import Assistant, Progress
 from workbench.session.looking import look_through
 from workbench.session.plain import is_plain, passages, read_lines
 from workbench.store.project import Project
+
+__all__ = ("Cluster", "as_json", "cluster_as_json", "clusters", "refuse_translation", "suggest")
 
 
 def suggest(
@@ -63,6 +66,25 @@ def as_json(paragraph: str | int, suspect: Suspect) -> dict[str, object]:
                 ],
             }
             for reading in suspect.readings
+        ],
+    }
+
+
+def cluster_as_json(cluster: Cluster[str | int]) -> dict[str, object]:
+    """A series in the shape that scripts read; see docs/commands.md."""
+    return {
+        "stem": cluster.stem,
+        "forms": {form: round(count, 4) for form, count in cluster.forms.items()},
+        "members": [
+            {
+                "paragraph": member.paragraph,
+                "start": member.suspect.span.start,
+                "end": member.suspect.span.end,
+                "text": member.suspect.text,
+                "reading": member.text,
+                "confidence": round(member.confidence, 4),
+            }
+            for member in cluster.members
         ],
     }
 

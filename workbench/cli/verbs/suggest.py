@@ -3,14 +3,19 @@
 from __future__ import annotations
 
 import argparse
-from typing import TYPE_CHECKING
+from collections.abc import Iterable
+from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.cli import console
+from workbench.cli.console import ProgressLine
 from workbench.cli.verbs.verb import Verb, name, path, project_of
 from workbench.wording import percent
 
 if TYPE_CHECKING:
     from workbench.model.suspects import Suspect
+    from workbench.session.suggesting import Cluster
+
+    Found: TypeAlias = tuple[str | int, Suspect]
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -18,21 +23,54 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "what", type=name, metavar="FILE|ID", help="text, one paragraph a line; or a document"
     )
     parser.add_argument("--translation", type=path, metavar="FILE", help="its translation (FILE)")
+    parser.add_argument(
+        "--clusters", action="store_true", help="suspects that are the same word, together"
+    )
     parser.add_argument("--json", action="store_true", help="one JSON object a line")
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.suggesting import as_json, suggest
+    from workbench.session.suggesting import suggest
 
     with console.progress() as progress:
         found = suggest(lambda: project_of(args), args.what, args.translation, progress)
-        for paragraph, suspect in found:
-            progress.clear()
-            if args.json:
-                console.emit_json(as_json(paragraph, suspect))
-            else:
-                console.emit(_as_text(paragraph, suspect))
+        if args.clusters:
+            _print_clusters(list(found), progress, as_json=args.json)
+        else:
+            _print_suspects(found, progress, as_json=args.json)
     return 0
+
+
+def _print_suspects(found: Iterable[Found], progress: ProgressLine, *, as_json: bool) -> None:
+    from workbench.session import suggesting
+
+    for paragraph, suspect in found:
+        progress.clear()
+        if as_json:
+            console.emit_json(suggesting.as_json(paragraph, suspect))
+        else:
+            console.emit(_as_text(paragraph, suspect))
+
+
+def _print_clusters(found: Iterable[Found], progress: ProgressLine, *, as_json: bool) -> None:
+    from workbench.session import suggesting
+
+    for cluster in suggesting.clusters(found):
+        progress.clear()
+        if as_json:
+            console.emit_json(suggesting.cluster_as_json(cluster))
+        else:
+            console.emit(_cluster_as_text(cluster))
+
+
+def _cluster_as_text(cluster: Cluster[str | int]) -> str:
+    """The size of a series, its likeliest form, and what becomes what where."""
+    form = next(iter(cluster.forms), cluster.stem)
+    members = ", ".join(
+        f"{m.suspect.text} → {m.text} ({m.paragraph}:{m.suspect.span.start}-{m.suspect.span.end})"
+        for m in cluster.members
+    )
+    return f"{len(cluster.members)}\t{form}\t{members}"
 
 
 def _as_text(paragraph: str | int, suspect: Suspect) -> str:
@@ -51,6 +89,7 @@ VERB = Verb(
         "workbench suggest page.txt --json",
         "workbench suggest page.txt --translation en.txt",
         "workbench suggest 1962-havana-harbour",
+        "workbench suggest 1962-havana-harbour --clusters",
     ),
     configure=_configure,
     run=_run,
