@@ -54,10 +54,7 @@ class Finder:
         text = scene.passage.text
         alone = [self._alone(scene, piece) for piece in found]
         tried = {group: self._weighing(scene, found, group) for group in groups(text, found)}
-        scored = [
-            (group, float(max(weighing.scores)) - (_PUNCTUATION if group.clings else 0.0))
-            for group, weighing in tried.items()
-        ]
+        scored = [(group, _explained(group, weighing)) for group, weighing in tried.items()]
         return [tried[group] for group in partition(len(found), alone, scored)]
 
     def _alone(self, scene: Scene, piece: Piece) -> float:
@@ -92,6 +89,16 @@ class Finder:
         text = span.within(scene.passage.text)
         stands = standing(text, chosen, scene.lexicon, self.channel)
         return Garble(scene, span, chosen, shape_key(text), script(text), stands)
+
+
+def _explained(group: Group, weighing: Weighing) -> float:
+    """How well the best hypothesis of a group explains it.
+
+    That nothing was found, or that all stands, is no reason to take pieces for one word.
+    """
+    if group.end - group.first > 1:
+        return float(weighing.scores[:-2].max(initial=-math.inf))
+    return float(weighing.scores.max()) - (_PUNCTUATION if group.clings else 0.0)
 
 
 def _hopeful(weighing: Weighing) -> Weighing:

@@ -18,7 +18,7 @@ from workbench.model.text import Span
 _WIDEST = 3  # pieces decoded together
 _LONGEST = 26  # characters decoded together
 _SHORT = 3  # letters of a known word that may be a fragment
-_RARE = -14.5  # natural-log frequency below which a known word may be a fragment
+_RARE = -13.0  # natural-log frequency below which a known word may be a fragment
 _GAP = regex.compile(r"[ \-‐‑'’]|[:;!|~_*^.,'’\"-] ?")
 _CLINGING = regex.compile(r"[:;!|*^~'’\"](?=\s|$)")
 

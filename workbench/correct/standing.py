@@ -12,7 +12,7 @@ from workbench.lexicon.lexicon import Lexicon
 from workbench.lexicon.lookalikes import script
 
 _ACRONYM = -11.0  # natural-log frequency a listed acronym has at least: lists know few uses
-_STRANGEST = -45.0  # nats: floor for strings no alphabet model covers, mixed scripts among them
+_STRANGEST = -90.0  # nats: floor for strings no alphabet model covers, mixed scripts among them
 
 
 def standing(text: str, pieces: Sequence[Piece], lexicon: Lexicon, channel: Channel) -> Hypothesis:

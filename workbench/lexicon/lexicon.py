@@ -15,7 +15,8 @@ from workbench.lexicon.fold import fold
 from workbench.lexicon.forms import Progress, WordList
 from workbench.lexicon.trie import Trie, build_trie
 
-_FORMAT = 2
+_FORMAT = 3
+_LETTER_ARRAYS = ("grams", "log_probability", "back_off")
 _TRIE_ARRAYS = ("label", "first_child", "own", "best")
 
 
@@ -74,7 +75,8 @@ class Lexicon:
         characters = count_characters(rows)
         progress("Saving the index", 0.95)
         arrays = {name: getattr(trie, name) for name in _TRIE_ARRAYS}
-        save(path, {**arrays, "characters": characters.log_probability})
+        letters = {name: getattr(characters, name) for name in _LETTER_ARRAYS}
+        save(path, {**arrays, **letters})
         progress("Words are ready", 1.0)
         return cls._mapped(path) or cls(trie, characters)
 
@@ -84,7 +86,7 @@ class Lexicon:
         if arrays is None:
             return None
         trie = Trie(**{name: arrays[name] for name in _TRIE_ARRAYS})
-        return cls(trie, CharacterModel(arrays["characters"]))
+        return cls(trie, CharacterModel(**{name: arrays[name] for name in _LETTER_ARRAYS}))
 
     def accepting(self, words: Container[str]) -> Lexicon:
         """This lexicon with folded words that a person accepted."""
