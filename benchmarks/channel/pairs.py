@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 from typing import TypeAlias
 
@@ -51,16 +51,17 @@ def words(observed: str, truth: str) -> Iterator[Pair]:
             yield (found.group() if found else read), core.group()
 
 
-def counted(path: Path) -> dict[Script, Counter[Pair]]:
-    """How often each pair stands in a file of paragraphs, by the table it teaches.
+def counted(paths: Sequence[Path]) -> dict[Script, Counter[Pair]]:
+    """How often each pair stands in files of paragraphs, by the table it teaches.
 
     A space between two pairs is a pair itself: `SPACE`.
     """
     pairs: dict[Script, Counter[Pair]] = {}
-    for line in path.read_text(encoding="utf-8").splitlines():
-        row = json.loads(line)
-        for read, stood in chunks(row["ocr"], row["truth"]):
-            if _CYRILLIC.search(stood) and not _LATIN.search(stood):
-                found = pairs.setdefault(table_of(read), Counter())
-                found.update([(shape_key(read), fold(stood)), SPACE])
+    for path in paths:
+        for line in path.read_text(encoding="utf-8").splitlines():
+            row = json.loads(line)
+            for read, stood in chunks(row["ocr"], row["truth"]):
+                if _CYRILLIC.search(stood) and not _LATIN.search(stood):
+                    found = pairs.setdefault(table_of(read), Counter())
+                    found.update([(shape_key(read), fold(stood)), SPACE])
     return pairs

@@ -1,6 +1,6 @@
 """Learn the channel's table from pages that `make.py` read, and write it as the package ships it.
 
-    python benchmarks/channel/train.py FOLDER/train.jsonl [-o FILE]
+    python benchmarks/channel/train.py FOLDER/train.jsonl FOLDER/train-capitals.jsonl [-o FILE]
 
 Starts from `by_hand.tsv`: what is known of the shapes of letters, worth a few observations each.
 """
@@ -18,16 +18,15 @@ if not __package__:
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from benchmarks.channel.pairs import SPACE, Pair, counted
-from workbench.correct.channel import SCRIPTS, Channel, to_text
+from workbench.correct.channel import Channel
 from workbench.correct.learning import count, estimated, pruned, suggested, with_prior
 from workbench.correct.segments import RULES, Segment, Table
+from workbench.correct.tables import SCRIPTS, TRUTH, to_text
 from workbench.disk import write_text
-from workbench.lexicon.alphabet import LETTERS
 from workbench.lexicon.lookalikes import Script, script
 
 BY_HAND = Path(__file__).with_name("by_hand.tsv")
 SHIPPED = Path(__file__).resolve().parents[2] / "workbench/correct/data/confusions.tsv"
-_STOOD = frozenset(LETTERS) | {" "}
 _HEAD = """\
 # The visual channel: what it costs to read one thing where another stood.
 # Learned by benchmarks/channel/train.py from {words} words of drawn and damaged pages.
@@ -49,24 +48,17 @@ class Settings:
     rounds      of Viterbi EM
     least       times a segment longer than a letter must have been read
     gain        nats by which it must be cheaper than its parts
-    right       weight of a word that was read right: damage comes in patches, and the channel is
-                asked about words in them
     """
 
     strength: float = 20.0
     rounds: int = 3
     least: float = 8.0
     gain: float = 1.0
-    right: float = 0.1
 
 
 def learned(name: Script, prior: Table, pairs: Mapping[Pair, float], how: Settings) -> Table:
     """One script's table after some rounds of Viterbi EM."""
     prior = Table({segment: cost for segment, cost in prior.costs.items() if can_be(name, segment)})
-    pairs = {
-        (observed, truth): times * (how.right if observed == truth else 1.0)
-        for (observed, truth), times in pairs.items()
-    }
     counts = with_prior(prior, suggested(prior, pairs), how.strength)
     for _ in range(how.rounds):
         table = pruned(estimated(prior, counts), counts, how.least, how.gain)
@@ -78,7 +70,7 @@ def learned(name: Script, prior: Table, pairs: Mapping[Pair, float], how: Settin
 def can_be(name: Script, segment: Segment) -> bool:
     """Whether a span of this script can have the segment, with a Russian word for the truth."""
     observed, truth = segment
-    if segment not in RULES and not set(truth) <= _STOOD:
+    if segment not in RULES and not set(truth) <= TRUTH:
         return False
     return name == "mixed" or script(observed) in (name, "other")
 
@@ -86,7 +78,7 @@ def can_be(name: Script, segment: Segment) -> bool:
 def main() -> int:
     """Write the table; exit code 0."""
     parser = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    parser.add_argument("file", type=Path)
+    parser.add_argument("files", type=Path, nargs="+")
     parser.add_argument("-o", "--out", type=Path, default=SHIPPED)
     parser.add_argument("--strength", type=float, default=Settings.strength)
     parser.add_argument("--least", type=float, default=Settings.least)
@@ -94,7 +86,7 @@ def main() -> int:
     options = parser.parse_args()
     settings = Settings(strength=options.strength, least=options.least, gain=options.gain)
     prior = Channel.parse(BY_HAND.read_text(encoding="utf-8"), BY_HAND.name)
-    pairs = counted(options.file)
+    pairs = counted(options.files)
     tables = {
         name: learned(name, prior.compiled(name).table, pairs[name], settings) for name in SCRIPTS
     }

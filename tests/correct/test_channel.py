@@ -8,8 +8,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from workbench.correct.channel import SCRIPTS, Channel, shape_key
+from workbench.correct.channel import Channel, shape_key
 from workbench.correct.letters import with_case_of
+from workbench.correct.tables import SCRIPTS
 from workbench.errors import BadInputError
 
 RUSSIAN = st.text("абвгдежзийклмнопрстуфхцчшщъыьэюя", min_size=1, max_size=12)

@@ -14,28 +14,22 @@ from importlib.resources import files
 from typing import TypeAlias
 
 import numpy as np
-import regex
 from numpy.typing import NDArray
 
-from workbench.correct.learning import adapted, segments_of
-from workbench.correct.segments import ANY, SAME, Alignment, Segment, Table, align
-from workbench.errors import BadInputError, Place
+from workbench.correct.learning import adapted
+from workbench.correct.segments import Alignment, Segment, Table, align
+from workbench.correct.tables import TRUTH, from_text
 from workbench.lexicon.alphabet import CODES, LETTERS, SIZE
 from workbench.lexicon.fold import fold
-from workbench.lexicon.lookalikes import Script, script
+from workbench.lexicon.lookalikes import Script
+from workbench.lexicon.lookalikes import script as script_of
 
 Costs: TypeAlias = NDArray[np.float32]
 
-SCRIPTS: tuple[Script, ...] = ("cyrillic", "latin", "mixed")
 Misreading: TypeAlias = tuple[str, str, str]
 """Script of the span, what was read and what stood there; 0-2 characters each."""
 
 _STRENGTH = 100.0  # observations of each piece of truth that the channel is worth when it adapts
-_TRUTH = frozenset(LETTERS) | {" "}
-_ANY_SCRIPT = "any"
-_WRITTEN = {" ": "\\s", ANY: "*", "*": "\\*", "\\": "\\\\"}  # what stands for it in a file
-_READ = {written: meant for meant, written in _WRITTEN.items()}
-_SIGN = regex.compile(r"\\.|.")
 _YO = str.maketrans({"ё": "е", "Ё": "е", "‐": "-", "‑": "-"})
 
 
@@ -52,7 +46,7 @@ def shape_key(text: str) -> str:
 
 def table_of(text: str) -> Script:
     """The table to read `text` by: the script of its letters; "mixed" where it has none."""
-    found = script(text)
+    found = script_of(text)
     return "mixed" if found == "other" else found
 
 
@@ -113,37 +107,29 @@ class Channel:
 
     @classmethod
     def parse(cls, text: str, name: str = "confusions.tsv") -> Channel:
-        """A channel from lines "script, observed, truth, cost" parted by tabs; # starts a remark.
+        """A channel from the text of a data file.
 
         Raises:
-            BadInputError: a line is not of that shape; names file and line.
+            BadInputError: a line is not a row of a table; names file and line.
         """
-        costs: dict[Script, dict[Segment, float]] = {script: {} for script in SCRIPTS}
-        for number, line in enumerate(text.splitlines(), 1):
-            if not line or line.startswith("# "):
-                continue
-            script, segment, cost = _row(line, Place(name, number))
-            for chosen in SCRIPTS:
-                if script in (chosen, _ANY_SCRIPT):
-                    costs[chosen][segment] = cost
-        return cls({script: Table(found) for script, found in costs.items()})
+        return cls(from_text(text, name))
 
     def adapted(self, misreadings: Mapping[Misreading, float]) -> Channel:
         """This channel after what people found in a project; itself where they found nothing.
 
         Args:
-            misreadings: how often each was found, right readings among them, as `misreadings_of`
-                gives them for every word that a person decided.
+            misreadings: how often each was found: the sum of `misreadings_of` over the words that
+                people corrected.
         """
         if not misreadings:
             return self
         found: dict[str, dict[Segment, float]] = {}
-        for (name, observed, truth), times in misreadings.items():
-            found.setdefault(name, {})[observed, truth] = times
+        for (script, observed, truth), times in misreadings.items():
+            found.setdefault(script, {})[observed, truth] = times
         return Channel(
             {
-                name: adapted(compiled.table, found.get(name, {}), _STRENGTH)
-                for name, compiled in self._compiled.items()
+                script: adapted(compiled.table, found.get(script, {}), _STRENGTH)
+                for script, compiled in self._compiled.items()
             }
         )
 
@@ -157,52 +143,15 @@ class Channel:
 
 
 def misreadings_of(channel: Channel, observed: str, truth: str) -> Counter[Misreading]:
-    """How often each segment stands in the best alignment of a pair of texts, in any case pattern.
+    """What one corrected word teaches: all its segments, right ones too; nothing if none is wrong.
 
     Args:
-        channel: aligns them.
+        channel: aligns the two.
         observed: what the machine read: a word or a few, without the signs around them.
-        truth: what stood there; letters the channel does not know are left out.
+        truth: what stood there, in any case pattern.
     """
-    name = table_of(observed)
-    pair = (shape_key(observed), fold(truth))
-    return Counter(
-        (name, *segment)
-        for segment in segments_of(channel.compiled(name).table, *pair)
-        if set(segment[1]) <= _TRUTH
-    )
-
-
-def to_text(tables: Mapping[Script, Table]) -> str:
-    """The tables as lines that `Channel.parse` reads, sorted."""
-    rows = [
-        "\t".join((name, *map(_written, segment), f"{cost:.2f}"))
-        for name, table in tables.items()
-        for segment, cost in table.costs.items()
-    ]
-    return "".join(row + "\n" for row in sorted(rows))
-
-
-def _row(line: str, place: Place) -> tuple[str, Segment, float]:
-    fields = line.split("\t")
-    if len(fields) != 4 or fields[0] not in (*SCRIPTS, _ANY_SCRIPT):
-        raise BadInputError("not a row of a confusion table", "see the head of the file", place)
-    observed, truth = map(_meant, fields[1:3])
-    try:
-        cost = float(fields[3])
-    except ValueError:
-        raise BadInputError(
-            f"{fields[3]!r} is not a cost", "write a number of nats", place
-        ) from None
-    in_range = len(observed) <= 2 and len(truth) <= 2 and cost >= 0
-    if not in_range or not set(truth) <= _TRUTH | {ANY, SAME}:
-        raise BadInputError("a segment out of range", "see the head of the file", place)
-    return fields[0], (observed, truth), cost
-
-
-def _written(side: str) -> str:
-    return "".join(_WRITTEN.get(sign, sign) for sign in side)
-
-
-def _meant(field: str) -> str:
-    return "".join(_READ.get(sign, sign) for sign in _SIGN.findall(field))
+    script = table_of(observed)
+    segments = channel.align(script, shape_key(observed), fold(truth)).segments
+    if all(read == stood for read, stood in segments):
+        return Counter()
+    return Counter((script, *segment) for segment in segments if set(segment[1]) <= TRUTH)

@@ -21,6 +21,11 @@ Pair: TypeAlias = tuple[str, str]
 """What was read, as the channel sees it, and what stood there, folded."""
 
 
+RIGHT = 0.1
+"""Weight of a word that was read right: damage comes in patches, and the channel is asked about
+words that stand in them."""
+
+
 @dataclass(slots=True)
 class Counts:
     """What some alignments say.
@@ -55,12 +60,18 @@ class Counts:
 
 
 def count(table: Table, pairs: Mapping[Pair, float]) -> Counts:
-    """The E-step: segments of the cheapest alignments of the pairs, weighed by how often."""
+    """The E-step: segments of the cheapest alignments of the pairs.
+
+    Args:
+        table: aligns them.
+        pairs: to how often they were met. A text that was read right weighs less: `RIGHT`.
+    """
     counts = Counts()
-    for pair, times in pairs.items():
-        counts.add(segments_of(table, *pair), times)
-        for piece in map("".join, pairwise(pair[1])):
-            counts.stood(piece, times)
+    for (observed, truth), times in pairs.items():
+        weight = times * RIGHT if observed == truth else times
+        counts.add(_segments(table, observed, truth), weight)
+        for piece in map("".join, pairwise(truth)):
+            counts.stood(piece, weight)
     return counts
 
 
@@ -70,19 +81,12 @@ def suggested(table: Table, pairs: Mapping[Pair, float]) -> Counts:
     for (observed, truth), times in pairs.items():
         if observed == truth:
             continue
-        for one, two in pairwise(segments_of(table, observed, truth)):
+        for one, two in pairwise(_segments(table, observed, truth)):
             together = (one[0] + two[0], one[1] + two[1])
             wrong = one[0] != one[1] and two[0] != two[1]
             if wrong and max(map(len, together)) == 2:
                 counts.read(together, times)
     return counts
-
-
-def segments_of(table: Table, observed: str, truth: str) -> Iterable[Segment]:
-    """How `truth` was read; a text that was read right is read letter by letter."""
-    if observed == truth:
-        return zip(observed, truth, strict=True)
-    return align(table, observed, truth).segments
 
 
 def with_prior(prior: Table, counts: Counts, strength: float) -> Counts:
@@ -143,3 +147,10 @@ def adapted(table: Table, counts: Mapping[Segment, float], strength: float) -> T
 
 def _is_long(segment: Segment) -> bool:
     return segment not in RULES and max(map(len, segment)) > 1
+
+
+def _segments(table: Table, observed: str, truth: str) -> Iterable[Segment]:
+    """How `truth` was read; a text that was read right is read letter by letter."""
+    if observed == truth:
+        return zip(observed, truth, strict=True)
+    return align(table, observed, truth).segments

@@ -9,8 +9,9 @@ from itertools import zip_longest
 from pathlib import Path
 
 from workbench.correct.automatic import auto
-from workbench.correct.channel import SCRIPTS, Channel
+from workbench.correct.channel import Channel
 from workbench.correct.corrector import Corrector
+from workbench.correct.tables import SCRIPTS
 from workbench.disk import read_text, write_text
 from workbench.errors import BadInputError, Place, UsageError
 from workbench.evaluate.links import Comparison, LinkIds, compare
