@@ -11,3 +11,8 @@ def counted(number: int, noun: str, plural: str = "") -> str:
 def percent(probability: float) -> int:
     """What the machine believes, 0..1, in whole percent; it never claims to be certain."""
     return min(99, round(probability * 100))
+
+
+def shown_reading(text: str) -> str:
+    """What may stand in a place, without the space that goes with it; nothing is "(remove)"."""
+    return text.strip() or "(remove)"

@@ -10,6 +10,7 @@ from workbench.model.suspects import Passage, Suspect
 from workbench.model.text import Span
 
 _NUMBER = regex.compile(r"\d{2}")
+_DIGIT = regex.compile(r"\d")
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -19,7 +20,8 @@ def auto(
     """Replacements that need no person: (span, text) in order, not overlapping.
 
     Only where the best reading differs and its confidence is at least `threshold`; never where a
-    person decided, never digits on their own, never a text with a number in it.
+    person decided, never digits on their own or the signs beside them, never a text with a number
+    in it.
 
     Args:
         passage: the paragraph the suspects were found in.
@@ -39,4 +41,12 @@ def _is_safe(passage: Passage, suspect: Suspect, threshold: float) -> bool:
     best = suspect.readings[0]
     if best.confidence < threshold or best.text == suspect.text:
         return False
-    return bool(_LETTER.search(suspect.text)) and not _NUMBER.search(suspect.text)
+    if _LETTER.search(suspect.text):
+        return not _NUMBER.search(suspect.text)
+    return not _touches_digits(passage.text, suspect.span)
+
+
+def _touches_digits(text: str, span: Span) -> bool:
+    """Whether there are digits in a span of signs, or right beside it but for a space."""
+    beside = text[: span.start].rstrip()[-1:] + text[span.end :].lstrip()[:1]
+    return bool(_DIGIT.search(beside + span.within(text)))

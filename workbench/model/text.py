@@ -75,6 +75,24 @@ def units(text: str) -> Iterator[Span]:
         yield Span(match.start(), match.end())
 
 
+def trimmed(text: str, span: Span) -> Span:
+    """`span` without the spaces at its ends."""
+    piece = span.within(text)
+    start = span.start + len(piece) - len(piece.lstrip())
+    return Span(start, start + len(piece.strip()))
+
+
+def removable(text: str, span: Span) -> Span:
+    """`span` with a space beside it where two would be left, or one at an end of the text."""
+    after_space = span.start == 0 or text[span.start - 1].isspace()
+    before_space = span.end == len(text) or text[span.end].isspace()
+    if not (after_space and before_space):
+        return span
+    if span.start:
+        return Span(span.start - 1, span.end)
+    return Span(0, min(len(text), span.end + 1))
+
+
 @lru_cache(maxsize=512)
 def inside_words(text: str) -> frozenset[int]:
     """Positions of `text` that have a letter of one and the same word on both sides.

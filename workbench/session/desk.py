@@ -14,7 +14,7 @@ from workbench.model.document import Document, Kind, Paragraph, SourceParagraph,
 from workbench.model.edits import Edit, ParagraphsSplice
 from workbench.model.operations.texts import Replacement
 from workbench.model.suspects import Suspect
-from workbench.model.text import Span
+from workbench.model.text import Span, removable, trimmed
 from workbench.session import focus as places
 from workbench.session.focus import Focus
 from workbench.session.inquiry import Inquiry
@@ -139,13 +139,15 @@ class Desk:
         suspect = self.suspect
         if suspect is None or not 1 <= number <= len(suspect.readings):
             raise ImpossibleEditError(f"there is no reading {number} here")
-        return self.put(suspect.readings[number - 1].text)
+        return self._replace(self.focus.span, suspect.readings[number - 1].text)
 
     def put(self, text: str) -> Edit:
-        """Put a text in place of the word in focus; in the original go on to the next suspect."""
-        return self._then_on(
-            self.session.accept(self.focus.paragraph, self._word(), text), len(text)
-        )
+        """Put a text in place of the word in focus; in the original go on to the next suspect.
+
+        No text at all takes the word away, with a space that would be left over.
+        """
+        word = self._word()
+        return self._replace(word if text else removable(self.paragraph.text, word), text)
 
     def series(self, observed: str, fixed: str) -> tuple[Member[str], ...]:
         """What else of the document would change if a fix were made throughout.
@@ -272,15 +274,19 @@ class Desk:
         return self.focus.paragraph
 
     def _word(self) -> Span:
+        """What is in focus, less the space that a stray mark would take with it."""
         if self.is_empty or self.focus.span.start == self.focus.span.end:
             raise ImpossibleEditError("there is no word here", "press e to edit the paragraph")
-        return self.focus.span
+        return trimmed(self.paragraph.text, self.focus.span)
 
     def _need_original(self) -> SourceParagraph:
         paragraph = None if self.is_empty else self.paragraph
         if isinstance(paragraph, SourceParagraph):
             return paragraph
         raise ImpossibleEditError("this is for the original", "press tab to go to the other side")
+
+    def _replace(self, span: Span, text: str) -> Edit:
+        return self._then_on(self.session.accept(self.focus.paragraph, span, text), len(text))
 
     def _then_on(self, edit: Edit, length: int) -> Edit:
         """After a decision: the next suspect of the original, else the word decided."""

@@ -29,7 +29,7 @@ from workbench.store.codec import decode, encode
 from workbench.store.journal import Journal, digest
 from workbench.store.lock import DocumentLock
 from workbench.store.project import Project
-from workbench.wording import counted
+from workbench.wording import counted, shown_reading
 
 
 class Session:
@@ -213,7 +213,9 @@ class Session:
         old = span.within(paragraph.text)
         if reading == old and isinstance(paragraph, SourceParagraph):
             return self.keep(paragraph_id, span)
-        return self._replace(paragraph_id, span, reading, f"{old} → {reading}")
+        return self._replace(
+            paragraph_id, span, reading, f"{old.strip()} → {shown_reading(reading)}"
+        )
 
     def accept_series(self, readings: Sequence[tuple[str, Replacement]]) -> Edit:
         """Put readings in the places of several spans, each with the id of its paragraph.

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, TypeAlias
 from workbench.cli import console
 from workbench.cli.console import ProgressLine
 from workbench.cli.verbs.verb import Verb, name, path, project_of
-from workbench.wording import percent
+from workbench.wording import percent, shown_reading
 
 if TYPE_CHECKING:
     from workbench.model.suspects import Suspect
@@ -74,9 +74,11 @@ def _cluster_as_text(cluster: Cluster[str | int]) -> str:
 
 
 def _as_text(paragraph: str | int, suspect: Suspect) -> str:
-    readings = ", ".join(f"{r.text} {percent(r.confidence)}%" for r in suspect.readings[:5])
+    readings = ", ".join(
+        f"{shown_reading(r.text)} {percent(r.confidence)}%" for r in suspect.readings[:5]
+    )
     where = f"{paragraph}:{suspect.span.start}-{suspect.span.end}"
-    return f"{where}\t{suspect.text}\t{readings}"
+    return f"{where}\t{suspect.text.strip()}\t{readings}"
 
 
 VERB = Verb(

@@ -184,8 +184,8 @@ class DeskScreen(Screen[None]):
         if not self._can_type():
             return
         suspect, focus = self.desk.suspect, self.desk.focus
-        readings = tuple(r.text for r in suspect.readings) if suspect else ()
-        word = typed = focus.span.within(self.desk.paragraph.text)
+        readings = tuple(r.text.strip() for r in suspect.readings) if suspect else ()
+        word = typed = focus.span.within(self.desk.paragraph.text).strip()
         while True:
             answer = await self.app.push_screen_wait(TypeReading(word, typed, readings))
             if answer is None:

@@ -9,7 +9,7 @@ from workbench.lexicon.charalign import span_in_ocr
 from workbench.model.document import SourceParagraph
 from workbench.model.suspects import Suspect
 from workbench.session.desk import Desk
-from workbench.wording import percent
+from workbench.wording import percent, shown_reading
 
 
 class ReadingsPanel(Static):
@@ -28,13 +28,14 @@ class ReadingsPanel(Static):
 def _suspect(suspect: Suspect, desk: Desk) -> Text:
     shared = _shared_details(suspect)
     note = "; ".join((f"probably wrong ({percent(suspect.doubt)}%)", *shared))
-    text = _headline(desk, suspect.text, note)
+    text = _headline(desk, suspect.text.strip(), note)
     if not suspect.readings:
         text.append("\nno reading found; press enter to type one")
-    widest = max((len(reading.text) for reading in suspect.readings[:9]), default=0)
+    shown = [shown_reading(reading.text) for reading in suspect.readings[:9]]
+    widest = max(map(len, shown), default=0)
     for number, reading in enumerate(suspect.readings[:9], 1):
         text.append(f"\n{number} ", style="bold")
-        text.append(reading.text.ljust(widest), style="bold" if number == 1 else "")
+        text.append(shown[number - 1].ljust(widest), style="bold" if number == 1 else "")
         text.append(f" {percent(reading.confidence):3d}%  ")
         reasons = (e.detail for e in reading.evidence if e.detail and e.detail not in shared)
         text.append("; ".join(reasons), style="dim")
