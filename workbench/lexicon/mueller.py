@@ -8,14 +8,22 @@ which any reader of gzip can read.
 from __future__ import annotations
 
 import gzip
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
+from functools import cache, lru_cache
 from pathlib import Path
 
+import numpy as np
 import regex
+
+from workbench.lexicon.bilingual import shares
+from workbench.lexicon.cache import Arrays, cache_directory, load, save
+from workbench.lexicon.english_lemmas import lemmas
+from workbench.lexicon.fold import fold
 
 FOLDERS = (Path("/usr/share/dictd"), Path("/usr/local/share/dictd"))
 """Where systems keep dictionaries of the dictd format."""
 
+_FORMAT = 1
 _NAME = "mueller7"
 _DIGITS = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"
 _VALUE = {digit: value for value, digit in enumerate(_DIGITS)}
@@ -25,6 +33,67 @@ _RUSSIAN = regex.compile(r"[а-яё]+(?:-[а-яё]+)*")
 _HEADWORD = regex.compile(r"[\p{Latin}'’-]{2,}")
 _WIDEST = 2  # words of a translation; longer ones explain rather than translate
 _SMALL = 3  # letters of a word too small to tell anything
+
+
+class Mueller:
+    """The dictionary as arrays. Read-only; safe to share between threads.
+
+    Args:
+        arrays: "headwords", bytes, sorted; "starts", of one more, where the Russian words of each
+            begin in "russian", bytes of UTF-8 parted by commas.
+    """
+
+    def __init__(self, arrays: Arrays) -> None:
+        self._headwords = arrays["headwords"]
+        self._starts = arrays["starts"]
+        self._words = arrays["russian"]
+        self.russian = lru_cache(maxsize=1 << 14)(self._russian)
+
+    def __len__(self) -> int:
+        return len(self._headwords)
+
+    @classmethod
+    @cache
+    def open(cls) -> Mueller | None:
+        """The dictionary of this machine, None where it has none; read once, mapped afterwards.
+
+        Raises:
+            StorageError: the cache directory can not be written.
+        """
+        found = installed()
+        if found is None:
+            return None
+        path = cache_directory() / f"mueller-{_FORMAT}-{found[0].stat().st_size}.bin"
+        kept = load(path)
+        if kept is not None:
+            return cls(kept)
+        arrays = as_arrays(entries(*found))
+        save(path, arrays)
+        return cls(arrays)
+
+    def _russian(self, word: str) -> Mapping[str, float]:
+        """As `bilingual.Dictionary` has it."""
+        return shares(map(self._article, lemmas(word)))
+
+    def _article(self, headword: str) -> tuple[str, ...]:
+        key = headword.encode()
+        place = int(np.searchsorted(self._headwords, np.bytes_(key)))
+        if place == len(self._headwords) or self._headwords[place] != key:
+            return ()
+        start, end = self._starts[place : place + 2]
+        return tuple(bytes(self._words[start:end]).decode().split(","))
+
+
+def as_arrays(found: Iterable[tuple[str, tuple[str, ...]]]) -> Arrays:
+    """Headwords and their Russian words as `Mueller` takes them."""
+    rows = sorted((word.encode(), ",".join(map(fold, words)).encode()) for word, words in found)
+    rows = [(headword, russian) for headword, russian in rows if russian]
+    ends = np.cumsum([0, *(len(russian) for _, russian in rows)])
+    return {
+        "headwords": np.array([headword for headword, _ in rows], np.bytes_),
+        "starts": ends.astype(np.int64),
+        "russian": np.frombuffer(b"".join(russian for _, russian in rows), np.uint8),
+    }
 
 
 def installed() -> tuple[Path, Path] | None:
@@ -87,6 +156,6 @@ def _translations(article: str) -> Iterator[str]:
         if not words or len(words) > _WIDEST or not all(map(_RUSSIAN.fullmatch, words)):
             continue
         for word in words:
-            if len(word) >= _SMALL and word not in seen:
+            if len(word) >= _SMALL and not word.endswith("-л") and word not in seen:
                 seen.add(word)
                 yield word

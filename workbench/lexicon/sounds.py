@@ -17,6 +17,8 @@ _DOUBLED = regex.compile(r"(.)\1+")
 _VOWELS = "аеиоу"
 _SHORTEST = 3  # sounds of a stem that tell anything
 _ENDING = 3  # sounds of a case ending
+_KIN = 4  # sounds that two words of one origin share at least
+_SUFFIX = 4  # sounds of an ending that words are derived by
 
 
 @lru_cache(maxsize=1 << 16)
@@ -55,3 +57,28 @@ def _alike(key: str, stem: str) -> float:
     lengths = range(max(size - 1, len(key) - _ENDING), min(size + 1, len(key)) + 1)
     wrong = min((Levenshtein.distance(key[:length], stem) for length in lengths), default=size)
     return 1.0 - wrong / size
+
+
+@lru_cache(maxsize=1 << 17)
+def kinship(key: str, latin: str) -> float:
+    """How well a Russian word sounds like the beginning of an English one of the same origin.
+
+    Endings of the two languages have nothing in common (революция, revolution), so what is behind
+    the shorter stem counts only by its length.
+
+    Args:
+        key: `sound_key` of the word.
+        latin: the English word, in lower case.
+
+    Returns:
+        0..1; 0.0 as well for short words and those that begin differently.
+    """
+    return max((_kin(key, stem) for stem in _stems(latin) if stem[0] == key[:1]), default=0.0)
+
+
+def _kin(key: str, stem: str) -> float:
+    shared = min(len(key), len(stem), max(_KIN, max(len(key), len(stem)) - _SUFFIX))
+    if shared < _KIN:
+        return 0.0
+    wrong = Levenshtein.distance(key[:shared], stem[:shared])
+    return 1.0 - wrong / shared if wrong <= shared // _KIN else 0.0

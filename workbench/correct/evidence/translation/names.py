@@ -77,8 +77,11 @@ class _Named:
     forms: dict[str, dict[int, float]]
     names: dict[str, list[int]]
 
-    def shares(self, word: str) -> Shares:
+    def shares(self, words: Sequence[str]) -> list[Shares]:
         """Exactly by form, else by sound."""
+        return [self._shares(word) for word in words]
+
+    def _shares(self, word: str) -> Shares:
         exact = self.forms.get(word)
         if exact or len(word) < _SHORTEST:
             return exact or NONE

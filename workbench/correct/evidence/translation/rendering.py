@@ -11,12 +11,26 @@ from workbench.correct.evidence.translation.english import EnglishWord
 
 How: TypeAlias = Literal["names", "numbers", "dictionary", "cognates", "encoder"]
 
+COLUMN_OF: Mapping[How, str] = {
+    "names": "name",
+    "numbers": "number",
+    "dictionary": "word",
+    "cognates": "word",
+    "encoder": "sense",
+}
+"""The feature that each way of knowing speaks through; what shares one is not counted twice."""
+
+COLUMNS = tuple(dict.fromkeys(COLUMN_OF.values()))
+"""The names of the features."""
+
 Shares: TypeAlias = Mapping[int, float]
 """Place of an English word to the probability in 0..1 that it was rendered so."""
 
 NONE: Shares = {}
 
-_BACKGROUND = 0.015  # chance, spread over all words, that a wrong reading renders a word nearby
+BACKGROUND = 0.015
+"""Chance, against which shares are weighed, that a wrong reading renders a word nearby."""
+
 _STRAY = 0.02  # share of translations that stand anywhere
 _DRIFT = 0.45  # places, times the root of the text's length, that a translation strays
 
@@ -24,11 +38,11 @@ _DRIFT = 0.45  # places, times the root of the text's length, that a translation
 class Rendering(Protocol):
     """The Russian for the words of one translation, by one way of knowing it."""
 
-    def shares(self, word: str) -> Shares:
-        """The English words that a folded Russian one may render."""
+    def shares(self, words: Sequence[str], /) -> Sequence[Shares]:
+        """For each folded Russian word the English ones that it may render."""
         ...
 
-    def like(self, observed: str) -> Iterator[str]:
+    def like(self, observed: str, /) -> Iterator[str]:
         """Folded Russian words for the translation that look a little like a garble."""
         ...
 
@@ -51,7 +65,7 @@ class Match:
     """The English word that a Russian one renders best, and how far that speaks for it.
 
     Attributes:
-        ratio: natural-log likelihood ratio of the match; 0.0 where nothing matches.
+        ratio: natural-log likelihood ratio of the match, above 0.
         place: of the English word.
     """
 
@@ -76,7 +90,7 @@ def best_match(shares: Iterable[Shares], position: float, length: int) -> Match 
         for place, share in found.items()
     )
     strength, _, place = max(strengths, default=(0.0, 0.0, 0))
-    return Match(math.log1p(strength / _BACKGROUND), place) if strength else None
+    return Match(math.log1p(strength / BACKGROUND), place) if strength else None
 
 
 def _nearness(distance: float, drift: float) -> float:

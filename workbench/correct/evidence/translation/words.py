@@ -14,25 +14,29 @@ from workbench.lexicon.lemmas import lemmas_of
 
 @dataclass(frozen=True)
 class Words:
-    """A renderer by dictionary.
+    """A renderer by dictionaries.
 
     Attributes:
-        dictionary: says what English words are in Russian.
+        dictionaries: say what English words are in Russian; the surest one counts.
     """
 
-    dictionary: Dictionary
+    dictionaries: tuple[Dictionary, ...]
     how: How = "dictionary"
 
     def render(self, words: Sequence[EnglishWord]) -> Rendering:
         """All translations of all words."""
         places: dict[str, dict[int, float]] = {}
         for word in words:
-            for part in word.parts:
-                for russian, share in self.dictionary.russian(part).items():
-                    for lemma in lemmas_of(russian):
-                        found = places.setdefault(lemma, {})
-                        found[word.place] = max(share, found.get(word.place, 0.0))
+            for russian, share in self._translations(word):
+                for lemma in lemmas_of(russian):
+                    found = places.setdefault(lemma, {})
+                    found[word.place] = max(share, found.get(word.place, 0.0))
         return _Translated(places)
+
+    def _translations(self, word: EnglishWord) -> Iterator[tuple[str, float]]:
+        for part in word.parts:
+            for dictionary in self.dictionaries:
+                yield from dictionary.russian(part).items()
 
 
 @dataclass(frozen=True)
@@ -41,8 +45,11 @@ class _Translated:
 
     places: dict[str, dict[int, float]]
 
-    def shares(self, word: str) -> Shares:
-        """By the lemmas of the word."""
+    def shares(self, words: Sequence[str]) -> list[Shares]:
+        """By the lemmas of the words."""
+        return [self._shares(word) for word in words]
+
+    def _shares(self, word: str) -> Shares:
         found: dict[int, float] = {}
         for lemma in lemmas_of(word):
             for place, share in self.places.get(lemma, {}).items():
