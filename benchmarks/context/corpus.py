@@ -54,7 +54,7 @@ class Package:
 
 
 def _catalogue(path: Path) -> Iterator[str]:
-    """Translations in a compiled gettext catalogue (GNU gettext manual, "The Format of MO Files")."""
+    """Translations in a compiled catalogue ("The Format of MO Files", GNU gettext manual)."""
     data = path.read_bytes()
     count, _, places = struct.unpack_from("<3I", data, 8)
     for n in range(1, count):  # the first is the head of the file

@@ -11,12 +11,17 @@ from __future__ import annotations
 
 import argparse
 import random
+import sys
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 import numpy as np
 from numpy.typing import NDArray
+
+if not __package__:
+    # Run as a file, not as a module: the repository is not on the path yet.
+    sys.path.insert(0, str(Path(__file__).parents[2]))
 
 from workbench.correct.beam import Beam
 from workbench.correct.channel import Channel, shape_key
@@ -79,16 +84,12 @@ def kinds(neighbours: Neighbours) -> dict[str, Scores]:
     grammar, phrases = neighbours.agreement, neighbours
 
     def agreement(case: Case) -> Floats:
-        return (
-            grammar.between([case.left], case.words, case.gap_before)[0]
-            + grammar.between(case.words, [case.right], case.gap_after)[:, 0]
-        )
+        before: Floats = grammar.between([case.left], case.words, case.gap_before)[0]
+        return before + grammar.between(case.words, [case.right], case.gap_after)[:, 0]
 
     def all_pairs(case: Case) -> Floats:
-        return (
-            phrases.between([case.left], case.words, case.gap_before)[0]
-            + phrases.between(case.words, [case.right], case.gap_after)[:, 0]
-        )
+        before: Floats = phrases.between([case.left], case.words, case.gap_before)[0]
+        return before + phrases.between(case.words, [case.right], case.gap_after)[:, 0]
 
     return {
         "grammar": agreement,

@@ -21,12 +21,14 @@ _GUESSES = 4  # classes taken for a word that no dictionary has
 _CASES = {
     "gen1": "gent", "gen2": "gent", "loc1": "loct", "loc2": "loct", "acc2": "accs", "voct": "nomn",
 }  # fmt: skip
-_CASE_NAMES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
 _PERSONS = frozenset(("Name", "Surn", "Patr"))
 _DOUBTFUL = frozenset(("Abbr", "Arch", "Erro", "Slng", "Dist", "Infr", "Litr", "Subx", "Inmx"))
 _WITH_OBJECT = frozenset(("VERB", "INFN", "GRND"))
 _DECLINED = frozenset(("NOUN", "ADJF", "PRTF"))
 _NUMBER = regex.compile(r"\d.*")
+
+CASES = frozenset(("nomn", "gent", "datv", "accs", "ablt", "loct"))
+"""The cases as the names of classes have them."""
 
 NUMBER = "NUMB"
 """Class of a token that begins with a digit."""
@@ -47,7 +49,7 @@ def class_of(tag: str) -> str:
         if "Fixd" in marks:
             return "APRO"
         name = ["APRO"]
-    case = next((_CASES.get(g, g) for g in grammemes if _CASES.get(g, g) in _CASE_NAMES), "")
+    case = next((_CASES.get(g, g) for g in grammemes if _CASES.get(g, g) in CASES), "")
     shape = _shape(marks)
     if case:
         name.append(case)
@@ -101,6 +103,7 @@ class Grammar:
         self._kinds = [class_of(tag) for tag in tags]
         self._doubtful = [bool(_DOUBTFUL & set(tag.replace(" ", ",").split(","))) for tag in tags]
         self.classes = lru_cache(maxsize=1 << 16)(self._classes)
+        self.lemma = lru_cache(maxsize=1 << 14)(self._lemma)
 
     @classmethod
     @cache
@@ -130,6 +133,12 @@ class Grammar:
         tags = [self._tag(*record) for record in records]
         usual = [tag for tag in tags if not self._doubtful[tag]] or tags
         return tuple(sorted({self._kinds[tag] for tag in usual}))
+
+    def _lemma(self, word: str) -> str:
+        """The lemma of the first usual analysis of a folded word; the word where it is unlisted."""
+        found = self.analyses(word)
+        usual = next((one for one in found if not one.doubtful), None)
+        return (usual or found[0]).lemma if found else word
 
     def _guessed(self, word: str) -> tuple[str, ...]:
         for length in range(min(_LONGEST_SUFFIX, len(word) - 1), 1, -1):

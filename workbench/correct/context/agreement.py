@@ -1,4 +1,4 @@
-"""Which grammatical classes stand side by side: government of prepositions and verbs, agreement.
+"""Which grammatical classes stand side by side: agreement and government.
 
 A hidden Markov model of word classes whose observations are ambiguity classes (Cutting, Kupiec,
 Pedersen and Sibun 1992): a form is known by the set of classes it may have, frequent forms by
@@ -10,14 +10,23 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.correct.context.gaps import GAPS, Gap
+from workbench.correct.context.government import Government
 from workbench.lexicon.grammar import Grammar
 
 Floats = NDArray[np.float32]
+
+
+class _Before(NamedTuple):
+    """p(word | class of the word before) / p(word), by class alone and as the word itself asks."""
+
+    usual: Floats
+    asked: Floats
 
 
 @dataclass(frozen=True, eq=False)
@@ -29,6 +38,8 @@ class Agreement:
         share: p(class), shape (classes,).
         ratio: p(right | left, gap) / p(right), shape (gaps, classes, classes).
         known: p(class | form) of frequent forms and, under their classes joined by "|", of sets.
+        after: what words ask of the word after them, with only a space between.
+        before: what words ask of the word before them, likewise.
         grammar: gives the classes of all other forms.
     """
 
@@ -36,15 +47,20 @@ class Agreement:
     share: Floats
     ratio: Floats
     known: Mapping[str, Floats]
+    after: Government
+    before: Government
     grammar: Grammar
     _rows: dict[str, Floats] = field(default_factory=dict)
     _after: dict[tuple[str, Gap], Floats] = field(default_factory=dict)
+    _before: dict[str, _Before | None] = field(default_factory=dict)
 
     def between(self, left: Sequence[str], right: Sequence[str], gap: Gap) -> Floats:
         """Association of folded words in nats, shape (left, right); 0 beside an empty word."""
         expected = np.stack([self._expected_after(word, gap) for word in left])
         columns = np.stack([self.classes_of(word) for word in right])
         found: Floats = np.log(expected @ columns.T)
+        if not gap:
+            self._ask(left, right, found)
         found[[not word for word in left]] = 0.0
         found[:, [not word for word in right]] = 0.0
         return found
@@ -56,19 +72,52 @@ class Agreement:
             row = self._rows[word] = self._looked_up(word)
         return row
 
+    def likeliest(self, left: str, right: str, gap: Gap) -> tuple[str, str]:
+        """The classes in which two folded words most likely stand beside each other."""
+        joint = self._expected_pairs(left, gap) * self.classes_of(right)
+        first, second = np.unravel_index(int(np.argmax(joint)), joint.shape)
+        return self.classes[int(first)], self.classes[int(second)]
+
+    def _ask(self, left: Sequence[str], right: Sequence[str], found: Floats) -> None:
+        """Adds what the right words ask of the left ones."""
+        asking = {n: self._expected_before(word) for n, word in enumerate(right)}
+        told = {n: expected for n, expected in asking.items() if expected is not None}
+        if not told:
+            return
+        rows = np.stack([self.classes_of(word) for word in left])
+        usual = rows @ np.stack([expected.usual for expected in told.values()]).T
+        asked = rows @ np.stack([expected.asked for expected in told.values()]).T
+        found[:, list(told)] += np.log(asked / usual)
+
+    def _expected_pairs(self, word: str, gap: Gap) -> Floats:
+        """p(class of the word, class of the next | gap) / p(next), shape (classes, classes)."""
+        pairs: Floats = self.classes_of(word)[:, None] * self.ratio[GAPS.index(gap)]
+        factors = self.after.of(self.grammar.lemma(word)) if not gap else None
+        return pairs if factors is None else pairs * factors
+
     def _expected_after(self, word: str, gap: Gap) -> Floats:
         """p(class of the next word | word, gap) / p(class), shape (classes,)."""
         found = self._after.get((word, gap))
         if found is None:
             found = self.classes_of(word) @ self.ratio[GAPS.index(gap)]
+            factors = self.after.of(self.grammar.lemma(word)) if not gap else None
+            found = found if factors is None else found * factors
             self._after[word, gap] = found
         return found
+
+    def _expected_before(self, word: str) -> _Before | None:
+        if word not in self._before:
+            factors = self.before.of(self.grammar.lemma(word))
+            usual = self.ratio[GAPS.index("")] @ self.classes_of(word)
+            self._before[word] = None if factors is None else _Before(usual, usual * factors)
+        return self._before[word]
 
     def _looked_up(self, word: str) -> Floats:
         if word in self.known:
             return self.known[word]
         names = self.grammar.classes(word)
-        return self.known.get("|".join(names), self._by_share(names))
+        found = self.known.get("|".join(names))
+        return self._by_share(names) if found is None else found
 
     def _by_share(self, names: Sequence[str]) -> Floats:
         places = [self.classes.index(name) for name in names if name in self.classes]

@@ -12,7 +12,10 @@ from workbench.correct.context import tables
 from workbench.correct.context.agreement import Agreement
 from workbench.correct.context.gaps import Gap
 from workbench.correct.context.phrases import Phrases
+from workbench.correct.context.reasons import reason
+from workbench.correct.context.topic import Topic
 from workbench.lexicon.forms import Progress
+from workbench.lexicon.vectors import Vectors
 
 Floats = NDArray[np.float32]
 
@@ -27,18 +30,25 @@ class Neighbours:
     Attributes:
         agreement: by grammatical class.
         phrases: by use of the very words.
+        topic: by what words are about; None where no vectors are installed.
     """
 
     agreement: Agreement
     phrases: Phrases
+    topic: Topic | None = None
 
     @classmethod
     def open(cls, progress: Progress | None = None) -> Neighbours:
         """The tables of the package, opened in about a tenth of a second."""
         agreement, phrases = tables.shipped()
+        vectors = Vectors.installed()
         if progress is not None:
             progress("Context is ready", 1.0)
-        return cls(agreement, phrases)
+        return cls(agreement, phrases, Topic(vectors) if vectors else None)
+
+    def missing(self) -> str:
+        """The command that installs what would tell more, or ''."""
+        return "" if self.topic else "pip install 'workbench[context]'"
 
     def between(self, left: Sequence[str], right: Sequence[str], gap: Gap = "") -> Floats:
         """How much likelier each right word is after each left word than anywhere.
@@ -57,15 +67,30 @@ class Neighbours:
         return found if gap else self.phrases.refined(ends, begins, found)
 
     def beside(self, words: Sequence[str], around: Sequence[str]) -> Floats:
-        """How much likelier each word is among the words around it, in nats, shape (words,)."""
-        return np.zeros(len(words), np.float32)
+        """How much likelier each folded word is among the words around it, in nats.
+
+        Args:
+            words: what may stand there.
+            around: a dozen folded words on each side, without the place itself.
+
+        Returns:
+            shape (words,); 0 where nothing is known, everywhere if no vectors are installed.
+        """
+        if self.topic is None:
+            return np.zeros(len(words), np.float32)
+        return self.topic.beside(words, around)
 
     def explain(self, left: str, right: str, gap: Gap = "") -> str:
-        """Why two words are at home beside each other, or ''."""
+        """Why two folded words are at home beside each other, or ''."""
         if not left or not right:
             return ""
-        uses = int(self.phrases.uses_of([left], [right])[0, 0]) if not gap else 0
-        if uses >= _OFTEN:
+        if not gap and self.phrases.uses_of([left], [right])[0, 0] >= _OFTEN:
             return f"«{left} {right}» is a usual phrase"
-        fits = float(self.agreement.between([left], [right], gap)[0, 0])
-        return f"«{left} {right}» agree in grammar" if fits >= _FITS else ""
+        if self.agreement.between([left], [right], gap)[0, 0] < _FITS:
+            return ""
+        return reason(left, right, *self.agreement.likeliest(left, right, gap))
+
+    def explain_beside(self, word: str, around: Sequence[str]) -> str:
+        """Why a folded word is at home among others, or ''."""
+        likest = self.topic.likest(word, around) if self.topic else ""
+        return f"goes with «{likest}»" if likest else ""

@@ -10,8 +10,8 @@ from numpy.typing import NDArray
 
 Floats = NDArray[np.float32]
 
-_TRUST = 1.5  # expected uses at which a count weighs as much as grammar's guess
-_NOT_KEPT = 0.25  # uses taken for a pair that the table leaves out: none, or one
+_TRUST = 2.0  # expected uses at which a count weighs as much as grammar's guess
+_NOT_KEPT = 0.1  # uses taken for a pair that the table leaves out: none, or one
 
 
 @dataclass(frozen=True, eq=False)

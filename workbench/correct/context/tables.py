@@ -10,11 +10,18 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.correct.context.agreement import Agreement
+from workbench.correct.context.government import Government
 from workbench.correct.context.phrases import Phrases
 from workbench.lexicon.grammar import Grammar
 
-_LOG_STEP = 16.0  # log ratios are kept in sixteenths of a nat
-_BELIEF_STEP = 255.0
+LOG_STEP = 8
+"""Logs of ratios are kept in eighths of a nat, one byte each."""
+
+BELIEF_STEP = 255
+"""Probabilities are kept in steps of this fraction, one byte each."""
+
+COUNT_STEP = 16
+"""Counts are kept as ln(1 + count) in sixteenths, one byte each."""
 
 
 def shipped() -> tuple[Agreement, Phrases]:
@@ -26,31 +33,63 @@ def shipped() -> tuple[Agreement, Phrases]:
 def read(folder: Path) -> tuple[Agreement, Phrases]:
     """The tables in a folder."""
     with np.load(folder / "classes.npz") as arrays:
-        agreement = _agreement(dict(arrays))
+        found = agreement(dict(arrays))
     with np.load(folder / "phrases.npz") as arrays:
-        return agreement, _phrases(dict(arrays))
+        return found, _phrases(dict(arrays))
 
 
-def _agreement(arrays: dict[str, NDArray[Any]]) -> Agreement:
+def agreement(arrays: dict[str, NDArray[Any]]) -> Agreement:
+    """The table of classes; where nothing of what words ask is in it, nothing is asked."""
     classes = _lines(arrays["classes"])
     names = _lines(arrays["forms"])
     beliefs = np.zeros((len(names), len(classes)), np.float32)
-    beliefs[arrays["form"], arrays["kind"]] = arrays["belief"] / _BELIEF_STEP
+    beliefs[arrays["form"], arrays["kind"]] = arrays["belief"] / BELIEF_STEP
     beliefs /= beliefs.sum(axis=1, keepdims=True)
-    ratio = np.exp(arrays["log_ratio"].astype(np.float32) / _LOG_STEP)
-    known = dict(zip(names, beliefs, strict=True))
-    return Agreement(classes, arrays["share"], ratio, known, Grammar.open())
+    return Agreement(
+        classes,
+        arrays["share"],
+        _ratio(arrays["log_ratio"]),
+        dict(zip(names, beliefs, strict=True)),
+        _government(arrays, "after", len(classes)),
+        _government(arrays, "before", len(classes)),
+        Grammar.open(),
+    )
+
+
+def _government(arrays: dict[str, NDArray[Any]], side: str, classes: int) -> Government:
+    if f"{side}_lemmas" not in arrays:
+        return Government.none(classes)
+    lemmas = _lines(arrays[f"{side}_lemmas"])
+    ends = np.cumsum(arrays[f"{side}_size"], dtype=np.int64).tolist()
+    return Government(
+        dict(zip(lemmas, [0, *ends], strict=False)),
+        dict(zip(lemmas, ends, strict=True)),
+        arrays[f"{side}_kind"],
+        _ratio(arrays[f"{side}_log"]),
+        classes,
+    )
+
+
+def _ratio(logs: NDArray[np.int8]) -> NDArray[np.float32]:
+    found: NDArray[np.float32] = np.exp(logs.astype(np.float32) / LOG_STEP)
+    return found
+
+
+def counts(codes: NDArray[np.uint8]) -> NDArray[np.float64]:
+    """Counts from their codes of one byte, right to three in a hundred."""
+    found: NDArray[np.float64] = np.expm1(codes / COUNT_STEP)
+    return found
 
 
 def _phrases(arrays: dict[str, NDArray[Any]]) -> Phrases:
     words = {word: n for n, word in enumerate(_lines(arrays["words"]))}
     return Phrases(
         words,
-        np.append(arrays["uses"].astype(np.float64), 0.0),
-        np.append(arrays["follow"].astype(np.float64), 0.0),
+        np.append(counts(arrays["uses"]), 0.0),
+        np.append(counts(arrays["follow"]), 0.0),
         int(arrays["total"][0]),
         np.cumsum(arrays["gaps"], dtype=np.int64),
-        arrays["count"],
+        np.rint(counts(arrays["count"])).astype(np.uint16),
     )
 
 
