@@ -82,7 +82,7 @@ class Vectors:
         places = self._places(words)
         parts = np.arange(len(self.centroids))
         codes = self.codes[np.minimum(places, len(self.codes) - 1)]
-        vectors = self.centroids[parts, codes].reshape(len(words), -1)
+        vectors = self.centroids[parts, codes].reshape(len(words), self.centroids[:, 0].size)
         length = np.maximum(np.linalg.norm(vectors, axis=1, keepdims=True), 1e-9)
         found: Floats = np.where((places < len(self.codes))[:, None], vectors / length, 0)
         return found.astype(np.float32)

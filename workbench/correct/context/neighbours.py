@@ -20,6 +20,7 @@ from workbench.lexicon.vectors import Vectors
 Floats = NDArray[np.float32]
 
 _OFTEN = 3  # uses from which two words are told to stand together
+_USUAL = 4.0  # nats from which they are a phrase, and not only of fitting classes
 _FITS = 0.7  # nats from which grammar is told to join two words
 
 
@@ -84,9 +85,11 @@ class Neighbours:
         """Why two folded words are at home beside each other, or ''."""
         if not left or not right:
             return ""
-        if not gap and self.phrases.uses_of([left], [right])[0, 0] >= _OFTEN:
+        fits = self.agreement.between([left], [right], gap)
+        used = 0 if gap else self.phrases.uses_of([left], [right])[0, 0]
+        if used >= _OFTEN and self.phrases.refined([left], [right], fits)[0, 0] >= _USUAL:
             return f"«{left} {right}» is a usual phrase"
-        if self.agreement.between([left], [right], gap)[0, 0] < _FITS:
+        if fits[0, 0] < _FITS:
             return ""
         return reason(left, right, *self.agreement.likeliest(left, right, gap))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
 from typing import Any
@@ -24,8 +25,9 @@ COUNT_STEP = 16
 """Counts are kept as ln(1 + count) in sixteenths, one byte each."""
 
 
+@cache
 def shipped() -> tuple[Agreement, Phrases]:
-    """The tables that come with the package."""
+    """The tables that come with the package, read once."""
     with as_file(files("workbench.correct.context").joinpath("data")) as folder:
         return read(folder)
 
