@@ -46,7 +46,7 @@ class Choice:
 
 def choices(corrector: Corrector, paragraphs: Sequence[Paragraph]) -> Iterator[Choice]:
     """Every span that the corrector looks at."""
-    for paragraph, passage in passages(paragraphs, corrector):
+    for paragraph, passage in passages(paragraphs, corrector, engine=True):
         weighings = corrector.weighings(passage)
         truths = stood(
             Truth(passage.text, paragraph.truth), [weighing.case.span for weighing in weighings]
@@ -112,7 +112,7 @@ def main() -> None:
     weights = Weights.shipped()
     for _ in range(options.rounds):
         corrector = Corrector.open(weights=weights)
-        names = corrector.ranker.names
+        names = corrector.features
         found = list(choices(corrector, paragraphs))
         start = weights.vector(names)
         fitted = fit(found, start, options.prior)

@@ -2,16 +2,18 @@
 
 from __future__ import annotations
 
+import math
 from functools import lru_cache
 
 from workbench.correct.beam import Beam
 from workbench.correct.cases import Finder
-from workbench.correct.channel import Channel
+from workbench.correct.channel import Channel, Misreading
 from workbench.correct.context.neighbours import Neighbours
 from workbench.correct.evidence import Features, Weighed
 from workbench.correct.evidence.context import Context
 from workbench.correct.evidence.damage import Damage
 from workbench.correct.evidence.document import InDocument
+from workbench.correct.evidence.engine import Engine
 from workbench.correct.evidence.lexicon import Words
 from workbench.correct.evidence.shape import Shape
 from workbench.correct.evidence.translation import Translation
@@ -24,9 +26,11 @@ from workbench.correct.weighing import Weighing
 from workbench.correct.weights import Weights
 from workbench.lexicon.forms import Progress
 from workbench.lexicon.lexicon import Lexicon
-from workbench.model.suspects import Passage, Suspect
+from workbench.model.suspects import Memory, Passage, Suspect
 
 _REMEMBERED = 4096  # decoded spans kept, so that a paragraph is cheap to look at again
+_PROJECTS = 4  # channels kept, one for each state of what people found
+_AGAIN = 2
 _MARK = 0.35  # doubt from which a span is shown as suspect
 
 
@@ -42,7 +46,7 @@ class Corrector:
         weights: of the ranking.
         association: how well neighbouring words go together; None for no context.
         without: kinds of evidence that are switched off ("shape", "lexicon", "damage",
-            "translation", "document", "context").
+            "engine", "translation", "document", "context", and the parts of "translation").
     """
 
     def __init__(
@@ -56,20 +60,37 @@ class Corrector:
         self._lexicon = lexicon
         self._weights = weights or Weights.shipped()
         self._association = None if "context" in without else association
-        channel = channel or Channel.shipped()
-        beam = Beam(lexicon.trie, channel, self._weights["lexicon"])
+        self._without = without
+        self._channel = channel or Channel.shipped()
+        self._finder = lru_cache(maxsize=_PROJECTS)(self._made)
+
+    @property
+    def kinds(self) -> tuple[str, ...]:
+        """The kinds of evidence that are switched on."""
+        return tuple(source.kind for source in self._finder(frozenset()).ranker.sources)
+
+    @property
+    def features(self) -> tuple[str, ...]:
+        """The names of what the evidence measures, as in the columns of a weighing."""
+        return self._finder(frozenset()).ranker.names
+
+    def _made(self, misreadings: frozenset[tuple[Misreading, float]]) -> Finder:
+        """What finds garbles with a channel that has learned from people."""
+        channel = self._channel.adapted(dict(misreadings))
+        beam = Beam(self._lexicon.trie, channel, self._weights["lexicon"])
         every: list[Features] = [
             Shape(channel),
             Words(),
             Damage(),
-            Translation(lexicon.trie, without),
+            Engine(),
+            Translation(self._lexicon.trie, self._without),
             InDocument(),
         ]
-        if association is not None:
-            every.append(Context(association))
-        kept = (features for features in every if features.kind not in without)
-        self.ranker = Ranker(tuple(Weighed(each, self._weights) for each in kept), self._weights)
-        self._finder = Finder(lru_cache(maxsize=_REMEMBERED)(beam.decode), channel, self.ranker)
+        if self._association is not None:
+            every.append(Context(self._association))
+        kept = (features for features in every if features.kind not in self._without)
+        ranker = Ranker(tuple(Weighed(each, self._weights) for each in kept), self._weights)
+        return Finder(lru_cache(maxsize=_REMEMBERED)(beam.decode), channel, ranker)
 
     @classmethod
     def open(
@@ -103,8 +124,9 @@ class Corrector:
             passage: the paragraph with what is known beside it.
             limit: most readings a suspect.
         """
+        ranker = self._finder(_found_again(passage.memory)).ranker
         doubtful = (each for each in self.weighings(passage) if each.shares[-1] <= 1.0 - _MARK)
-        return tuple(self.ranker.suspect(weighing, limit) for weighing in doubtful)
+        return tuple(ranker.suspect(weighing, limit) for weighing in doubtful)
 
     def weighings(self, passage: Passage) -> list[Weighing]:
         """Everything that was looked at in a passage, with all hypotheses and their scores."""
@@ -112,8 +134,22 @@ class Corrector:
         found = pieces(passage, lexicon)
         strange = sum(piece.strange for piece in found)
         scene = Scene(passage, lexicon, len(found), strange)
-        alone = self._finder.weighings(scene, found)
+        finder = self._finder(_found_again(passage.memory))
+        alone = finder.weighings(scene, found)
         if self._association is None:
             return alone
         heard = listen(found, alone, self._association, self._weights["neighbours"])
-        return [self.ranker.heard(*pair) for pair in zip(alone, heard, strict=True)]
+        return [finder.ranker.heard(*pair) for pair in zip(alone, heard, strict=True)]
+
+
+def _found_again(memory: Memory) -> frozenset[tuple[Misreading, float]]:
+    """Misreadings that people found twice or more, in powers of two.
+
+    So the channel changes with a first few corrections and then ever more seldom, and what was
+    decoded with it can be remembered.
+    """
+    return frozenset(
+        (misreading, 2.0 ** int(math.log2(times)))
+        for misreading, times in memory.misreadings.items()
+        if times >= _AGAIN
+    )

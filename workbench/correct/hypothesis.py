@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from workbench.correct.context.gaps import Gap
 from workbench.correct.pieces import Piece
@@ -79,6 +79,8 @@ class Heard:
         after: the likeliest word after it.
         gap_before: what stands between that word and the garble.
         gap_after: what stands between the garble and the word after.
+        topic: text of a hypothesis to how well it goes with the words further around, natural log.
+        around: those words, as they are most likely to read.
     """
 
     of: Mapping[str, float]
@@ -86,6 +88,8 @@ class Heard:
     after: str = ""
     gap_before: Gap = ""
     gap_after: Gap = ""
+    topic: Mapping[str, float] = field(default_factory=dict)
+    around: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -118,5 +122,5 @@ class Garble:
     @property
     def begins(self) -> bool:
         """Whether a sentence begins with it."""
-        before = self.scene.passage.text[: self.span.start].rstrip(" «\"“(–-")
+        before = self.scene.passage.text[: self.span.start].rstrip(' «"“(–-')
         return not before or before[-1] in ".!?"

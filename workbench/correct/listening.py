@@ -15,6 +15,8 @@ from workbench.correct.weighing import Weighing
 from workbench.lexicon.fold import fold
 from workbench.model.text import Span
 
+_AROUND = 12  # words on each side that tell what a text is about
+
 
 def listen(
     found: Sequence[Piece],
@@ -37,11 +39,16 @@ def listen(
     said = messages(slots, association, factor)
     best = [int(np.argmax(slot.scores + heard)) for slot, heard in zip(slots, said, strict=True)]
     place = {span: n for n, span in enumerate(spans)}
-    return [
-        replace(weighing.case, heard=_heard(weighing, n, slots, best, said[n] / factor))
-        for weighing in weighings
-        for n in [place[weighing.case.span]]
-    ]
+    likeliest = [slot.firsts[n] for slot, n in zip(slots, best, strict=True)]
+    heard = []
+    for weighing in weighings:
+        n = place[weighing.case.span]
+        near = _heard(weighing, n, slots, best, said[n] / factor)
+        around = (*likeliest[max(0, n - _AROUND) : n], *likeliest[n + 1 : n + 1 + _AROUND])
+        known = tuple(word for word in around if word)
+        topic = _topic(weighing, association, known)
+        heard.append(replace(weighing.case, heard=replace(near, topic=topic, around=known)))
+    return heard
 
 
 def _positions(
@@ -92,3 +99,11 @@ def _heard(
         return Heard(of, before, gap_before=slots[n].gap)
     after = slots[n + 1].firsts[best[n + 1]]
     return Heard(of, before, after, slots[n].gap, slots[n + 1].gap)
+
+
+def _topic(weighing: Weighing, association: Association, around: Sequence[str]) -> dict[str, float]:
+    """How well the longest word of each hypothesis goes with the words around."""
+    texts = [candidate.text for candidate in weighing.candidates]
+    longest = [max(fold(text).split(), key=len, default="") for text in texts]
+    found = association.beside(longest, around)
+    return dict(zip(texts, map(float, found), strict=True))

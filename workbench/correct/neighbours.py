@@ -39,6 +39,14 @@ class Association(Protocol):
         """
         ...
 
+    def beside(self, words: Sequence[str], around: Sequence[str]) -> NDArray[np.float32]:
+        """Natural-log association of folded words with those around them, shape (words,)."""
+        ...
+
+    def explain_beside(self, word: str, around: Sequence[str]) -> str:
+        """Why a word is at home among others, or ''."""
+        ...
+
     def explain(self, left: str, right: str, gap: Gap = "") -> str:
         """Why two words go together, in words an editor understands, or ''."""
         ...

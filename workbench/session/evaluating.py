@@ -114,7 +114,7 @@ def evaluate_links(found: Path, truth: Path) -> Comparison:
 def _assistant(without: frozenset[str], progress: Progress | None) -> Assistant:
     if not without:
         return Assistant(progress)
-    kinds = {source.kind for source in Corrector.open(progress).ranker.sources}
+    kinds = set(Corrector.open(progress).kinds)
     if unknown := without - kinds:
         raise UsageError(
             f"there is no evidence of the kind “{min(unknown)}”",

@@ -22,20 +22,24 @@ class Context:
 
     association: Association
     kind: str = "context"
-    names: tuple[str, ...] = ("neighbours",)
+    names: tuple[str, ...] = ("neighbours", "topic")
 
     def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
-        """What was heard from the neighbours, once they were asked."""
-        heard = case.heard.of if case.heard else {}
-        return np.array([[heard.get(c.text, 0.0)] for c in candidates], np.float64)
+        """What was heard from the neighbours, and from the words further off, once asked."""
+        if case.heard is None:
+            return np.zeros((len(candidates), len(self.names)))
+        near, far = case.heard.of, case.heard.topic
+        rows = [[near.get(c.text, 0.0), far.get(c.text, 0.0)] for c in candidates]
+        return np.array(rows, np.float64)
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
-        """The neighbour that it goes with best: "often stands after «по»"."""
+        """What it goes with: the words beside it, else one further off."""
         heard, words = case.heard, candidate.text.split()
         if heard is None or not words:
             return ""
-        told = (
+        near = (
             self.association.explain(heard.before, words[0], heard.gap_before),
             self.association.explain(words[-1], heard.after, heard.gap_after),
         )
-        return ", ".join(filter(None, told))
+        told = ", ".join(filter(None, near))
+        return told or self.association.explain_beside(max(words, key=len), heard.around)
