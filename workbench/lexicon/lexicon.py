@@ -5,17 +5,19 @@ from __future__ import annotations
 import math
 from collections.abc import Callable, Container, Mapping
 from dataclasses import dataclass, replace
+from functools import cached_property
 from pathlib import Path
 
 from workbench.lexicon import forms
 from workbench.lexicon.alphabet import encode
 from workbench.lexicon.cache import cache_directory, load, require_writable, save
 from workbench.lexicon.characters import CharacterModel, count_characters
+from workbench.lexicon.compounds import Compounds
 from workbench.lexicon.fold import fold
 from workbench.lexicon.forms import Progress, WordList
 from workbench.lexicon.trie import Trie, build_trie
 
-_FORMAT = 3
+_FORMAT = 4
 _LETTER_ARRAYS = ("grams", "log_probability", "back_off")
 _TRIE_ARRAYS = ("label", "first_child", "own", "best")
 
@@ -96,13 +98,15 @@ class Lexicon:
         """Natural-log frequency of a word in any case pattern; -inf when it is unknown.
 
         A hyphenated compound that is not listed is as rare as its rarest part; an accepted word
-        that is not listed counts as the rarest of the dictionary.
+        that is not listed, or one put together freely, counts as the rarest of the dictionary.
         """
         folded = fold(word)
         found = self._known(folded)
         if found == -math.inf and "-" in folded:
             parts = [part for part in folded.split("-") if part]
             found = min(map(self._known, parts), default=-math.inf)
+        if found == -math.inf and self._compounds.has(folded):
+            found = forms.FLOOR
         return found
 
     def knows(self, word: str) -> bool:
@@ -116,6 +120,10 @@ class Lexicon:
         """
         codes = encode(fold(word))
         return self.characters.score(codes) if codes else -math.inf
+
+    @cached_property
+    def _compounds(self) -> Compounds:
+        return Compounds(self._known)
 
     def _known(self, folded: str) -> float:
         codes = encode(folded)
