@@ -21,7 +21,7 @@ from workbench.model.text import Span, Token, tokens
 _PART = regex.compile(r"[^-‐‑'’]+")
 _ROMAN = regex.compile(r"(?=.)[XХ]{0,3}(?:[IІ][XХ]|[IІ]V|V?[IІ]{0,3})")
 _NUMBERED = regex.compile(r"\d+\p{L}{0,3}|\p{L}\d+")
-_ABBREVIATIONS = frozenset((
+ABBREVIATIONS = frozenset((
     "тов", "гр", "см", "стр", "им", "ул", "обл", "руб", "коп", "тыс", "млн", "млрд", "изд", "зам",
     "зав", "гг", "вв", "др", "пр", "проф", "акад", "ген", "полк",
 ))  # fmt: skip
@@ -95,7 +95,7 @@ def _beyond_judgement(part: Token, text: str) -> bool:
     dotted = text[part.end : part.end + 1] == "."
     if script(part.text) == "cyrillic" and len(part.text) == 1:
         return dotted or folded not in _ONE_LETTER_WORDS
-    return dotted and folded in _ABBREVIATIONS
+    return dotted and folded in ABBREVIATIONS
 
 
 def _judged_foreign(run: list[Piece]) -> list[Piece]:
