@@ -131,7 +131,6 @@ PACKAGES = (
     Package("crawl-common", r".*/ru/.*\.txt", _descriptions, "GPL-2+"),
     Package("fortunes-ru", r".*/fortunes/ru/[^.]*", _fortunes, "GPL-2+"),
     Package("debian-handbook", r".*/ru-RU/.*\.html", _page, "GPL-2+ or CC-BY-SA-3.0"),
-    Package("installation-guide-amd64", r".*/ru/.*\.html", _page, "GPL-2+"),
     Package("aptitude-doc-ru", r".*/ru/.*\.html", _page, "GPL-2+"),
     Package("gnome-user-docs", r".*/ru/.*\.page", _page, "CC-BY-SA-3.0"),
     Package("pip:wiki-ru-wordnet==1.0.3", r".*\.db", _definitions, "CC-BY-SA-3.0"),

@@ -28,11 +28,13 @@ from workbench.correct.channel import Channel, shape_key
 from workbench.correct.context import tables
 from workbench.correct.context.gaps import Gap, gap
 from workbench.correct.context.neighbours import Neighbours
+from workbench.correct.context.topic import Topic
 from workbench.lexicon.fold import fold
 from workbench.lexicon.lexicon import Lexicon
+from workbench.lexicon.vectors import Vectors
 from workbench.model.text import tokens
 
-_PARAGRAPHS = 60
+_PARAGRAPHS = 100
 _CANDIDATES = 20
 _WINDOW = 12  # words on each side that tell what a text is about
 
@@ -136,7 +138,9 @@ def main() -> None:
     half = len(found) // 2
     print(f"{len(found)} words, {sum(len(case.words) for case in found) / len(found):.1f} rivals")
     columns: list[list[Floats]] = [[case.frequency] for case in found]
-    sources = kinds(Neighbours(*tables.read(arguments.tables)))
+    vectors = Vectors.installed()
+    topic = Topic(vectors) if vectors else None
+    sources = kinds(Neighbours(*tables.read(arguments.tables), topic))
     for name, score in [("frequency", None), *sources.items()]:
         for case, column in zip(found, columns, strict=True):
             if score is not None:

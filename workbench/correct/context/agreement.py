@@ -8,8 +8,9 @@ summed over what both may be, so that no form has to be decided.
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cached_property, lru_cache
 from typing import NamedTuple
 
 import numpy as np
@@ -20,6 +21,8 @@ from workbench.correct.context.government import Government
 from workbench.lexicon.grammar import Grammar
 
 Floats = NDArray[np.float32]
+
+_REMEMBERED = 4096  # words of a paragraph's hypotheses, so that they are looked up once
 
 
 class _Before(NamedTuple):
@@ -50,13 +53,10 @@ class Agreement:
     after: Government
     before: Government
     grammar: Grammar
-    _rows: dict[str, Floats] = field(default_factory=dict)
-    _after: dict[tuple[str, Gap], Floats] = field(default_factory=dict)
-    _before: dict[str, _Before | None] = field(default_factory=dict)
 
     def between(self, left: Sequence[str], right: Sequence[str], gap: Gap) -> Floats:
         """Association of folded words in nats, shape (left, right); 0 beside an empty word."""
-        expected = np.stack([self._expected_after(word, gap) for word in left])
+        expected = np.stack([self._after(word, gap) for word in left])
         columns = np.stack([self.classes_of(word) for word in right])
         found: Floats = np.log(expected @ columns.T)
         if not gap:
@@ -65,12 +65,25 @@ class Agreement:
         found[:, [not word for word in right]] = 0.0
         return found
 
+    @cached_property
+    def _after(self) -> Callable[[str, Gap], Floats]:
+        return lru_cache(_REMEMBERED)(self._asked_after)
+
+    @cached_property
+    def _before(self) -> Callable[[str], _Before | None]:
+        return lru_cache(_REMEMBERED)(self._asked_before)
+
+    @cached_property
+    def _by_share(self) -> Callable[[tuple[str, ...]], Floats]:
+        return lru_cache(_REMEMBERED)(self._shared_out)
+
     def classes_of(self, word: str) -> Floats:
         """p(class | form) of a folded word, shape (classes,)."""
-        row = self._rows.get(word)
-        if row is None:
-            row = self._rows[word] = self._looked_up(word)
-        return row
+        if word in self.known:
+            return self.known[word]
+        names = self.grammar.classes(word)
+        found = self.known.get("|".join(names))
+        return self._by_share(names) if found is None else found
 
     def likeliest(self, left: str, right: str, gap: Gap) -> tuple[str, str]:
         """The classes in which two folded words most likely stand beside each other."""
@@ -80,7 +93,7 @@ class Agreement:
 
     def _ask(self, left: Sequence[str], right: Sequence[str], found: Floats) -> None:
         """Adds what the right words ask of the left ones."""
-        asking = {n: self._expected_before(word) for n, word in enumerate(right)}
+        asking = {n: self._before(word) for n, word in enumerate(right)}
         told = {n: expected for n, expected in asking.items() if expected is not None}
         if not told:
             return
@@ -95,31 +108,21 @@ class Agreement:
         factors = self.after.of(self.grammar.lemma(word)) if not gap else None
         return pairs if factors is None else pairs * factors
 
-    def _expected_after(self, word: str, gap: Gap) -> Floats:
+    def _asked_after(self, word: str, gap: Gap) -> Floats:
         """p(class of the next word | word, gap) / p(class), shape (classes,)."""
-        found = self._after.get((word, gap))
-        if found is None:
-            found = self.classes_of(word) @ self.ratio[GAPS.index(gap)]
-            factors = self.after.of(self.grammar.lemma(word)) if not gap else None
-            found = found if factors is None else found * factors
-            self._after[word, gap] = found
-        return found
+        expected: Floats = self.classes_of(word) @ self.ratio[GAPS.index(gap)]
+        factors = self.after.of(self.grammar.lemma(word)) if not gap else None
+        return expected if factors is None else expected * factors
 
-    def _expected_before(self, word: str) -> _Before | None:
-        if word not in self._before:
-            factors = self.before.of(self.grammar.lemma(word))
-            usual = self.ratio[GAPS.index("")] @ self.classes_of(word)
-            self._before[word] = None if factors is None else _Before(usual, usual * factors)
-        return self._before[word]
+    def _asked_before(self, word: str) -> _Before | None:
+        factors = self.before.of(self.grammar.lemma(word))
+        if factors is None:
+            return None
+        usual: Floats = self.ratio[GAPS.index("")] @ self.classes_of(word)
+        return _Before(usual, usual * factors)
 
-    def _looked_up(self, word: str) -> Floats:
-        if word in self.known:
-            return self.known[word]
-        names = self.grammar.classes(word)
-        found = self.known.get("|".join(names))
-        return self._by_share(names) if found is None else found
-
-    def _by_share(self, names: Sequence[str]) -> Floats:
+    def _shared_out(self, names: tuple[str, ...]) -> Floats:
+        """p(class) among the classes of a set that the text never showed."""
         places = [self.classes.index(name) for name in names if name in self.classes]
         row = np.zeros(len(self.classes), np.float32)
         row[places] = self.share[places]
