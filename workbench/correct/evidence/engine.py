@@ -26,12 +26,12 @@ class Engine:
     names: tuple[str, ...] = ("engine", "alternative")
 
     def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
-        """Log odds that the engine erred, beside a usual word; what it weighed as well."""
+        """Log odds that the engine was right, beside a usual word; what it weighed as well."""
         words = list(_recognised(case))
         weighed = _alternatives(words)
         odds = _odds(min(word.confidence for word in words)) if words else 0.0
         rows = [
-            [0.0 if c.stands else odds, float(not c.stands and c.text in weighed)]
+            [-odds if c.stands else 0.0, float(not c.stands and c.text in weighed)]
             for c in candidates
         ]
         return np.array(rows, np.float64)
@@ -57,5 +57,6 @@ def _alternatives(words: Sequence[Recognition]) -> frozenset[str]:
 
 
 def _odds(confidence: float) -> float:
+    """Natural-log odds that a word is wrong, beside those of a usual one."""
     bounded = min(max(confidence, _BOUND), 1.0 - _BOUND)
     return math.log(_USUAL / (1.0 - _USUAL)) - math.log(bounded / (1.0 - bounded))
