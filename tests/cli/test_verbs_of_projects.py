@@ -118,3 +118,19 @@ def test_a_file_elsewhere_is_not_taken_for_the_document_of_its_name(run, here, t
     assert outcome.code == 4
     assert "probe.json" in outcome.err
     assert tree(here.root) == before
+
+
+def test_the_glossary_is_checked_and_used(run, here):
+    glossary = here.root / "glossary.txt"
+    glossary.write_text("Вальдес\nZzz\n", encoding="utf-8")
+    outcome = run("check", "--json")
+    (finding,) = map(json.loads, outcome.lines)
+    assert outcome.code == 1
+    assert (finding["file"], finding["line"]) == (str(glossary), 2)
+    assert "2 files checked" in outcome.err
+    refused = run("suggest", "probe")
+    assert refused.code == 4
+    assert f"{glossary}:2: “Zzz” is no Russian word" in refused.err
+    glossary.write_text("Вальдес\n", encoding="utf-8")
+    assert run("check").code == 0
+    assert run("suggest", "probe").code == 0

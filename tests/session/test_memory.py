@@ -14,6 +14,7 @@ from workbench.correct.survey import counted_for, survey
 from workbench.model.edits import apply
 from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import Span
+from workbench.session.glossary import load
 from workbench.session.lessons import lessons_of
 from workbench.session.memory import DocumentMemory
 
@@ -37,7 +38,9 @@ def test_what_a_person_put_in_is_accepted_and_a_fix(project):
         memory = DocumentMemory(project, session.id).of(session.document)
     assert memory.accepted == {"сведений": 1, "оро": 1}
     assert memory.fixes == {"cведении": {"сведений": 1}}
-    assert memory.misreadings == {("mixed", "c", "с"): 1, ("mixed", "и", "й"): 1}
+    assert memory.misreadings["mixed", "c", "с"] == 1
+    assert memory.misreadings["mixed", "и", "й"] == 1
+    assert memory.misreadings["mixed", "в", "в"] == 1
 
 
 def test_the_machines_own_corrections_teach_nothing_until_somebody_has_looked(project):
@@ -180,3 +183,14 @@ def test_counting_after_every_edit_is_counting_anew(data):
 
 def test_lessons_of_an_untouched_paragraph_are_none():
     assert not lessons_of(small_document().source[0])
+
+
+def test_words_of_the_glossary_are_accepted_in_all_forms(project):
+    (project.root / "glossary.txt").write_text("Вальдес\nОРО\n", encoding="utf-8")
+    with opened(project) as session:
+        first = session.document.source[0]
+        session.keep(first.id, span_of(first.text, "ОРО"))
+        memory = DocumentMemory(project, session.id, load(project)).of(session.document)
+    assert memory.accepted["вальдесом"] == 0
+    assert memory.accepted["оро"] == 1
+    assert memory.glossary["вальдесом"] == "Вальдес"

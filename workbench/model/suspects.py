@@ -69,14 +69,18 @@ class Memory:
     learned. Who only wants to know whether it is still the same one keeps a weak reference.
 
     Attributes:
-        accepted: folded words that a person let stand or wrote, to in how many places.
+        accepted: folded words that a person let stand or wrote, to in how many places; those of
+            the glossary too, with 0 where nobody did.
+        glossary: folded words of the glossary in all forms, to the word as it is written there.
         fixes: what the machine read (folded) to what people made of it (folded) and how often.
-        misreadings: (script, observed, truth) of the visual channel to how often people found it.
+        misreadings: (table, observed, truth), segments of the visual channel in words that people
+            corrected, right ones too, to how often they were found.
         expected: which words the document is expected to have, by what stands there and by what
             its garbles probably read.
     """
 
     accepted: Mapping[str, int] = field(default_factory=lambda: _NOTHING)
+    glossary: Mapping[str, str] = field(default_factory=lambda: _NOTHING)
     fixes: Mapping[str, Mapping[str, int]] = field(default_factory=lambda: _NOTHING)
     misreadings: Mapping[tuple[str, str, str], float] = field(default_factory=lambda: _NOTHING)
     expected: Expectation = NO_EXPECTATION

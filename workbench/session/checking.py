@@ -7,14 +7,24 @@ from pathlib import Path
 
 from workbench.disk import read_text, write_text
 from workbench.errors import BadInputError, LockedError
+from workbench.lexicon.glossary import FILE
+from workbench.session import glossary
 from workbench.session.session import Session
 from workbench.store.check import Finding, check_file
 from workbench.store.codec import decode, encode
 from workbench.store.project import Project, why_unusable
 
 
+def files_of(project: Project) -> tuple[Path, ...]:
+    """What there is to check in a project: its documents, and its glossary if it has one."""
+    own = glossary.path_of(project)
+    return (*project.document_files(), *((own,) if own.exists() else ()))
+
+
 def findings(path: Path) -> Iterator[Finding]:
     """Everything wrong with a file; with its scans if it is a document of a project."""
+    if path.name == FILE:
+        return glossary.findings(path)
     project = _project_of(path)
     return check_file(path, project.root / "scans" if project else None)
 
@@ -28,6 +38,8 @@ def fix(path: Path) -> str:
     Raises:
         StorageError: the file can not be written.
     """
+    if path.name == FILE:
+        return ""
     try:
         text = read_text(path)
         canonical = encode(decode(text, str(path)))

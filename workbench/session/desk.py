@@ -9,7 +9,8 @@ from collections.abc import Callable, Sequence
 from dataclasses import replace
 
 from workbench.correct.clusters import Member, series_of
-from workbench.errors import ImpossibleEditError, StorageError
+from workbench.errors import BadInputError, ImpossibleEditError, StorageError
+from workbench.lexicon.glossary import NO_GLOSSARY, Glossary
 from workbench.model.document import Document, Kind, Paragraph, SourceParagraph, Status
 from workbench.model.edits import Edit, ParagraphsSplice
 from workbench.model.operations.texts import Replacement
@@ -17,6 +18,7 @@ from workbench.model.suspects import Suspect
 from workbench.model.text import Span, removable, trimmed
 from workbench.session import focus as places
 from workbench.session.focus import Focus
+from workbench.session.glossary import load
 from workbench.session.inquiry import Inquiry
 from workbench.session.session import Session
 from workbench.session.suspicion import Suspicion
@@ -36,6 +38,13 @@ class Desk:
     Methods that change the document raise what `Session` raises; those that can not be meant on
     the side in focus raise `ImpossibleEditError`.
 
+    Attributes:
+        session: the open document.
+        focus: where the editor is.
+        suspicion: the suspects that are known.
+        inquiry: looks for suspects.
+        problem: what the editor should know about the project, in one line, or ''.
+
     Args:
         session: the open document.
         positions: where the editor was; the desk starts there.
@@ -44,7 +53,8 @@ class Desk:
     def __init__(self, session: Session, positions: Positions) -> None:
         self.session = session
         self.suspicion = Suspicion()
-        self.inquiry = Inquiry(session.project, session.id, self.suspicion)
+        self.problem = ""
+        self.inquiry = Inquiry(session.project, session.id, self.suspicion, self._glossary())
         self._positions = positions
         self.focus = self._remembered()
 
@@ -257,6 +267,14 @@ class Desk:
             return
 
     # -- inside ----------------------------------------------------------------------------------
+
+    def _glossary(self) -> Glossary:
+        """The glossary of the project; one that can not be used is a problem to be shown."""
+        try:
+            return load(self.session.project)
+        except BadInputError as error:
+            self.problem = str(error)
+            return NO_GLOSSARY
 
     def _remembered(self) -> Focus:
         if self.session.recovered and self.session.history.done:

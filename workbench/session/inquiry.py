@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from workbench.lexicon.glossary import Glossary
 from workbench.model.document import Document
 from workbench.model.suspects import Memory, Passage, Suspect
 from workbench.session.assistant import Assistant
@@ -21,10 +22,13 @@ class Inquiry:
         project: the project.
         document_id: the document.
         suspicion: knows which paragraphs have been looked at; it is only read here.
+        glossary: of the project.
     """
 
-    def __init__(self, project: Project, document_id: str, suspicion: Suspicion) -> None:
-        self.memory = DocumentMemory(project, document_id)
+    def __init__(
+        self, project: Project, document_id: str, suspicion: Suspicion, glossary: Glossary
+    ) -> None:
+        self.memory = DocumentMemory(project, document_id, glossary)
         self._recognisers = Recognisers(project, document_id)
         self._suspicion = suspicion
 

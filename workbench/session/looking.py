@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from workbench.lexicon.glossary import NO_GLOSSARY
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.suspects import Passage, Suspect
 from workbench.session.assistant import Assistant
+from workbench.session.glossary import load
 from workbench.session.memory import DocumentMemory
 from workbench.session.passages import passage
 from workbench.session.recognising import Recognisers
@@ -21,10 +23,14 @@ def look_through(
     Args:
         assistant: finds the suspects.
         document: the document as it is.
-        project: the project it belongs to, whose other documents teach something too.
+        project: the project it belongs to, whose glossary and other documents teach something too.
+
+    Raises:
+        BadInputError: the glossary can not be used; names file and line.
     """
     paragraphs = [p for p in document.source if p.kind != "furniture"]
-    memory = DocumentMemory(project, document.id).of(document)
+    glossary = load(project) if project else NO_GLOSSARY
+    memory = DocumentMemory(project, document.id, glossary).of(document)
     recognised = Recognisers(project, document.id).of if project else lambda _: ()
     asked = [passage(document, p, recognised=recognised(p)) for p in paragraphs]
     looked = assistant.read_through(asked, memory)

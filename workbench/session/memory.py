@@ -9,10 +9,12 @@ from functools import lru_cache
 from pathlib import Path
 from typing import TypeVar
 
+from workbench.correct.channel import Channel, Misreading, misreadings_of
 from workbench.correct.survey import Sightings, Tally, sightings
 from workbench.disk import read_text
 from workbench.errors import BadInputError
 from workbench.lexicon.fold import fold
+from workbench.lexicon.glossary import NO_GLOSSARY, Glossary
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.expectation import NO_EXPECTATION, Expectation
 from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
@@ -34,11 +36,18 @@ class DocumentMemory:
     Args:
         project: the project, or None for a text that belongs to none.
         document_id: the document, whose own file is not read.
+        glossary: of the project.
     """
 
-    def __init__(self, project: Project | None = None, document_id: str = "") -> None:
+    def __init__(
+        self,
+        project: Project | None = None,
+        document_id: str = "",
+        glossary: Glossary = NO_GLOSSARY,
+    ) -> None:
         self._project = project
         self._id = document_id
+        self._glossary = glossary
         self._lock = threading.Lock()
         self._decided = _Decided()
         self._survey = _Survey()
@@ -55,7 +64,11 @@ class DocumentMemory:
             )
             if decided or surveyed or self._memory is NO_MEMORY:
                 self._memory = Memory(
-                    accepted=dict(self._decided.accepted),
+                    accepted={
+                        **dict.fromkeys(self._glossary.forms, 0),
+                        **self._decided.accepted,
+                    },
+                    glossary=self._glossary.forms,
                     fixes=self._decided.by_observed(),
                     misreadings=dict(self._decided.misreadings),
                     expected=self._survey.expectation,
@@ -74,7 +87,7 @@ class _Decided:
     def __init__(self) -> None:
         self.accepted: Counter[str] = Counter()
         self.fixes: Counter[tuple[str, str]] = Counter()
-        self.misreadings: Counter[tuple[str, str, str]] = Counter()
+        self.misreadings: Counter[Misreading] = Counter()
         self._ledger = Ledger(lessons_of, self.count)
 
     def bring_to(self, paragraphs: Sequence[SourceParagraph]) -> bool:
@@ -85,7 +98,7 @@ class _Decided:
         _add(self.accepted, lessons.accepted, sign)
         _add(self.fixes, lessons.fixes, sign)
         for pair, times in lessons.fixes.items():
-            _add(self.misreadings, misread(*pair), sign * times)
+            _add(self.misreadings, _misread(*pair), sign * times)
 
     def by_observed(self) -> dict[str, dict[str, int]]:
         """The fixes by what was read, folded."""
@@ -165,14 +178,8 @@ def _lessons_of_state(path: Path, _size: int, _changed: int) -> Lessons:
 
 
 @lru_cache(maxsize=1 << 14)
-def misread(observed: str, truth: str) -> Counter[tuple[str, str, str]]:
-    """The segments of the visual channel that were read wrong: (script, observed, truth)."""
-    from workbench.correct.channel import Channel, shape_key
-    from workbench.lexicon.lookalikes import script
-
-    kind = script(observed)
-    aligned = Channel.shipped().align(kind, shape_key(observed), truth)
-    return Counter((kind, *segment) for segment in aligned.segments if segment[0] != segment[1])
+def _misread(observed: str, truth: str) -> Mapping[Misreading, int]:
+    return misreadings_of(Channel.shipped(), observed, truth)
 
 
 def _add(totals: Counter[Key], change: Mapping[Key, int], times: int) -> None:

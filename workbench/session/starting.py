@@ -9,6 +9,7 @@ from pathlib import Path
 
 from workbench.disk import read_text, storing, write_text
 from workbench.errors import Place, StorageError
+from workbench.lexicon.glossary import FILE
 from workbench.store.project import PRIVATE
 
 _SETTINGS = {
@@ -42,7 +43,9 @@ def start_project(folder: Path) -> Iterator[str]:
             write_text(path, text)
             made = True
             yield f"wrote {path}"
-    if not made:
+    if made:
+        yield f"words and names of your own can go into {folder / FILE}, one a line"
+    else:
         yield f"{folder} is a project already; nothing was changed"
 
 

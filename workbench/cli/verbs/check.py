@@ -17,16 +17,16 @@ if TYPE_CHECKING:
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument(
-        "files", nargs="*", type=path, metavar="FILE", help="default: all documents of the project"
+        "files", nargs="*", type=path, metavar="FILE", help="default: all of the project"
     )
     parser.add_argument("--fix", action="store_true", help="rewrite sound files canonically")
     parser.add_argument("--json", action="store_true", help="one JSON object a finding")
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.checking import findings, fix
+    from workbench.session.checking import files_of, findings, fix
 
-    files: Sequence[Path] = args.files or project_of(args).document_files()
+    files: Sequence[Path] = args.files or files_of(project_of(args))
     count = 0
     for file in files:
         if args.fix and (message := fix(file)):
@@ -55,9 +55,9 @@ def _as_json(finding: Finding) -> dict[str, object]:
 VERB = Verb(
     name="check",
     help="validate the documents",
-    description="Validate documents: JSON, schema, ids, links, canonical form, scans. Exit code 0 "
-    "when all is well, 1 with findings. Made for pre-commit and CI. --fix leaves a document alone "
-    "that is open in another window.",
+    description="Validate documents: JSON, schema, ids, links, canonical form, scans; and the "
+    "project's glossary.txt. Exit code 0 when all is well, 1 with findings. Made for pre-commit "
+    "and CI. --fix leaves a document alone that is open in another window.",
     examples=("workbench check", "workbench check aligned/1962-havana-harbour.json --json"),
     configure=_configure,
     run=_run,

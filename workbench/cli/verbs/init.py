@@ -26,7 +26,8 @@ VERB = Verb(
     help="start a new project",
     description="Make the folders aligned/ and scans/, a git repository where there is none, and "
     "the git settings of a project: .gitignore and .gitattributes get the lines that they lack. "
-    "Nothing that is there is changed or removed; running it twice changes nothing.",
+    "Nothing that is there is changed or removed; running it twice changes nothing. Words and "
+    "names that the program should know go into glossary.txt, one a line.",
     examples=("workbench init", "workbench init archive-1962"),
     configure=_configure,
     run=_run,

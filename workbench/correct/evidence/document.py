@@ -30,6 +30,7 @@ _ALIKE = 0.6  # Levenshtein ratio from which a word is worth proposing
 _TIMES = 1.5  # expected count from which an unlisted word is worth proposing
 _CACHE = 0.1  # share of the words of a document that it owes to its own matter
 _FEW = 300.0  # words that are added to the length of a document: a short one says little
+_GLOSSARY = 5  # places in which a word of the glossary counts as accepted
 _LONG = 4  # letters of a word that tells what a document is about
 _TOLD = 0.5  # expected count from which it is a reason
 
@@ -72,6 +73,8 @@ class InDocument:
         if times:
             told.append(f"corrected so {_counted(times)} before")
         words = words_of(candidate.text)
+        if listed := sorted({memory.glossary[word] for word in words if word in memory.glossary}):
+            told.append(f"glossary: {', '.join(listed)}")
         accepted = min((memory.accepted.get(word, 0) for word in words), default=0)
         if accepted and _accepted(case, candidate) > 1:
             told.append(f"accepted {_counted(accepted)} before")
@@ -86,12 +89,16 @@ def _counted(times: int) -> str:
 
 
 def _accepted(case: Garble, candidate: Hypothesis) -> float:
-    accepted = case.scene.passage.memory.accepted
-    if not accepted or candidate.stands:
+    memory, trie = case.scene.passage.memory, case.scene.lexicon.trie
+    if not memory.accepted or candidate.stands:
         return 0.0
-    total = float(_total(case.scene.passage.memory))
-    trie = case.scene.lexicon.trie
-    return sum(_gain(trie, word, accepted.get(word, 0), total) for word in words_of(candidate.text))
+    total = float(_total(memory))
+    return sum(_gain(trie, word, _times(memory, word), total) for word in words_of(candidate.text))
+
+
+def _times(memory: Memory, word: str) -> int:
+    """In how many places people let a word stand; the glossary counts as some."""
+    return memory.accepted.get(word, 0) + (_GLOSSARY if word in memory.glossary else 0)
 
 
 def _fixed(case: Garble, candidate: Hypothesis) -> float:

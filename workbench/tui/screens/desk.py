@@ -101,7 +101,10 @@ class DeskScreen(Screen[None]):
     def on_mount(self) -> None:
         """Show the document where the editor left it, and look for suspects."""
         self.query_one(BilingualView).focus()
-        self.query_one(StatusLine).say(self.desk.session.notice or "? shows all keys")
+        status = self.query_one(StatusLine)
+        status.say(self.desk.session.notice or "? shows all keys")
+        if self.desk.problem:
+            status.complain(self.desk.problem)
         self.update()
         self.call_after_refresh(self._look)
 
