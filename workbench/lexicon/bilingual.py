@@ -13,7 +13,7 @@ from workbench.errors import BadInputError, Place
 from workbench.lexicon.english_lemmas import lemmas
 from workbench.lexicon.fold import fold
 
-_ENTRY = regex.compile(r"(?P<english>[a-z]+(?:-[a-z]+)*)\t(?P<russian>[а-яё-]+(?:, [а-яё-]+)*)")
+_ENTRY = regex.compile(r"(?P<english>[\p{Latin} -]+)\t(?P<russian>[а-яё-]+(?:, [а-яё-]+)*)")
 _FADING = 6.0  # place in an article at which a translation is half as likely as the first one
 _NOTHING: Mapping[str, float] = {}
 
@@ -35,14 +35,19 @@ class Pairs:
     """A table of pairs. Read-only.
 
     Args:
-        table: English lemma to Russian words, the most usual first.
+        table: English lemma in lower case to Russian words, the most usual first.
+        names: whether it has names alone, which English writes with a capital: Turkey, Nice.
     """
 
-    def __init__(self, table: Mapping[str, tuple[str, ...]]) -> None:
+    def __init__(self, table: Mapping[str, tuple[str, ...]], *, names: bool = False) -> None:
         self._table = table
+        self._names = names
         self.russian = lru_cache(maxsize=1 << 14)(self._russian)
 
     def _russian(self, word: str) -> Mapping[str, float]:
+        """As `Dictionary` has it."""
+        if self._names and not word[:1].isupper():
+            return _NOTHING
         return shares([self._table.get(lemma, ()) for lemma in lemmas(word)])
 
     def __len__(self) -> int:
@@ -50,31 +55,42 @@ class Pairs:
 
     @classmethod
     @cache
-    def shipped(cls) -> Pairs:
-        """The table of the package's data file: the commonest words of such documents."""
-        source = files("workbench.lexicon").joinpath("data/pairs.tsv")
-        return cls.parse(source.read_text(encoding="utf-8"), source.name)
+    def words(cls) -> Pairs:
+        """The commonest words of such documents."""
+        return cls(_read("pairs.tsv"))
 
     @classmethod
-    def parse(cls, text: str, name: str = "pairs.tsv") -> Pairs:
-        """A table from lines "english, tab, russian, russian"; # starts a remark.
+    @cache
+    def places(cls) -> Pairs:
+        """Countries, peoples, cities and some people whose Russian names are other ones."""
+        return cls(_read("places.tsv"), names=True)
 
-        Raises:
-            BadInputError: a line is not of that shape; names file and line.
-        """
-        table: dict[str, tuple[str, ...]] = {}
-        for number, line in enumerate(text.splitlines(), 1):
-            if not line or line.startswith("#"):
-                continue
-            entry = _ENTRY.fullmatch(line)
-            if entry is None:
-                raise BadInputError(
-                    "not a row of a table of pairs",
-                    "write an English word, a tab and Russian words parted by a comma and a space",
-                    Place(name, number),
-                )
-            table[entry["english"]] = tuple(map(fold, entry["russian"].split(", ")))
-        return cls(table)
+
+def _read(name: str) -> Mapping[str, tuple[str, ...]]:
+    source = files("workbench.lexicon").joinpath(f"data/{name}")
+    return parse(source.read_text(encoding="utf-8"), name)
+
+
+def parse(text: str, name: str) -> Mapping[str, tuple[str, ...]]:
+    """A table from lines "english english, tab, russian, russian"; # starts a remark.
+
+    Raises:
+        BadInputError: a line is not of that shape; names file and line.
+    """
+    table: dict[str, tuple[str, ...]] = {}
+    for number, line in enumerate(text.splitlines(), 1):
+        if not line or line.startswith("#"):
+            continue
+        entry = _ENTRY.fullmatch(line)
+        if entry is None:
+            raise BadInputError(
+                "not a row of a table of pairs",
+                "write English words, a tab and Russian words parted by a comma and a space",
+                Place(name, number),
+            )
+        russian = tuple(map(fold, entry["russian"].split(", ")))
+        table.update((english.lower(), russian) for english in entry["english"].split())
+    return table
 
 
 def shares(articles: Iterable[tuple[str, ...]]) -> Mapping[str, float]:

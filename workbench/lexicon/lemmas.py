@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import cache, lru_cache
 from typing import TYPE_CHECKING
 
+from workbench.lexicon.declension import declined
 from workbench.lexicon.fold import fold
 from workbench.lexicon.grammar import Grammar
 
@@ -26,6 +27,13 @@ def lemmas_of(form: str) -> frozenset[str]:
 
 def _plain(lemma: str) -> str:
     return lemma[:-2] if len(lemma) > 5 and lemma.endswith(_REFLEXIVE) else lemma
+
+
+@lru_cache(maxsize=1 << 15)
+def keys_of(word: str) -> frozenset[str]:
+    """What `lemmas_of` gives for forms of a word: its lemmas, or all forms if it is unlisted."""
+    listed = Grammar.open().analyses(word)
+    return lemmas_of(word) if listed else frozenset(declined(word))
 
 
 @lru_cache(maxsize=1 << 13)

@@ -7,78 +7,138 @@ into Russian by sound from Spanish, German or English, so each group of letters 
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Iterator
-from functools import lru_cache
+from collections.abc import Callable, Iterator
+from functools import cache, lru_cache
+from importlib.resources import files
 from itertools import islice
 
 _MOST = 48
+_LONGEST_GROUP = 4
 
-_GROUPS: dict[str, tuple[str, ...]] = {
-    "shch": ("щ",), "tsch": ("ч",), "sch": ("ш", "щ"), "zh": ("ж",), "kh": ("х",), "ch": ("ч", "х"),
-    "sh": ("ш",), "ts": ("ц",), "tz": ("ц",), "ph": ("ф",), "th": ("т",), "ck": ("к",),
-    "aya": ("ая",), "eya": ("ея",), "iya": ("ия",), "oya": ("оя",), "uya": ("уя",),
-    "ayu": ("аю",), "eyu": ("ею",), "iyu": ("ию",), "oyu": ("ою",), "aye": ("ае",), "oye": ("ое",),
-    "qu": ("к", "кв"), "gu": ("гу", "гв", "г"), "ya": ("я", "ья"), "ia": ("ия", "иа", "ья"),
-    "yu": ("ю",), "iu": ("ию", "ю"), "yo": ("ё", "йо"), "ye": ("е", "ье"), "ie": ("ие", "ье", "и"),
-    "ey": ("ей", "и"), "iy": ("ий",), "ii": ("ий",), "ay": ("ай", "ей"), "oy": ("ой",),
-    "ei": ("ей", "эй"), "ai": ("ай", "аи"), "ee": ("и",), "oo": ("у",), "ou": ("у",),
-    "eau": ("о",), "au": ("ау", "о"), "eu": ("ей", "эу"), "ll": ("лл", "ль", "л"),
-    "ss": ("сс", "с"),
-    "nn": ("нн", "н"), "tt": ("тт", "т"), "mm": ("мм", "м"), "rr": ("рр", "р"), "ff": ("фф", "ф"),
-    "a": ("а",), "b": ("б",), "c": ("к", "с", "ц"), "d": ("д",), "e": ("е", "э"), "f": ("ф",),
-    "g": ("г", "х", "дж"), "h": ("х", "г", ""), "i": ("и", "й"), "j": ("дж", "х", "й"),
-    "k": ("к",), "l": ("л", "ль"), "m": ("м",), "n": ("н",), "o": ("о",), "p": ("п",), "q": ("к",),
-    "r": ("р",), "s": ("с", "з"), "t": ("т",), "u": ("у",), "v": ("в",), "w": ("в", "у"),
-    "x": ("кс", "х"), "y": ("й", "и", "ы"), "z": ("з", "с", "ц"), "'": ("ь", ""), "-": ("-",),
-}  # fmt: skip
-_SOFT = "eiy"  # before these c is s or ts, and g may be soft
-_LONGEST = max(map(len, _GROUPS))
+_VOWELS = "aeiouy"
+_HUSHING = "hčšž"
+_APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʹʼ", "'"))
+
+
+@cache
+def _groups() -> dict[str, tuple[str, ...]]:
+    """Groups of Latin letters to the Russian ones of the package's data file."""
+    text = files("workbench.lexicon").joinpath("data/romanisation.tsv").read_text(encoding="utf-8")
+    rows = (line.split("\t") for line in text.splitlines() if not line.startswith("#"))
+    return {latin: tuple(map(_written, russian.split())) for latin, russian in rows}
+
+
+def _written(letters: str) -> str:
+    """Letters of the data file, where a hyphen is nothing and two of them are a hyphen."""
+    return {"-": "", "--": "-"}.get(letters, letters)
 
 
 @lru_cache(maxsize=4096)
 def russian_spellings(name: str) -> tuple[str, ...]:
     """Folded Russian spellings of a Latin name, the most regular first; at most 48.
 
-    Letters with diacritics count as their base letters, except ñ. Empty where `name` has a
-    character that is no Latin letter, apostrophe or hyphen.
+    Letters with diacritics that mean nothing here count as their base letters. Empty where `name`
+    has a character that is no Latin letter, apostrophe or hyphen.
     """
-    plain = unicodedata.normalize("NFD", name.lower().replace("ñ", "ny").replace("’", "'"))
-    plain = "".join(letter for letter in plain if not unicodedata.combining(letter))
-    choices = list(_choices(plain))
+    plain = name.lower().translate(_APOSTROPHES).replace("ñ", "ny")
+    choices = list(_choices("".join(map(_bare, plain))))
     if any(not choice for choice in choices):
         return ()
-    spellings = (spelling.replace("ё", "е") for spelling in _expand(choices))
-    return tuple(dict.fromkeys(islice(spellings, _MOST)))
+    spellings = (spelling.replace("ё", "е") for spelling in islice(_expand(choices), _MOST))
+    return tuple(dict.fromkeys(spelling for spelling in spellings if spelling[:1] != "ь"))
+
+
+def _bare(letter: str) -> str:
+    """The letter without diacritics, if with them it has no sound of its own."""
+    if letter in _groups():
+        return letter
+    split = unicodedata.normalize("NFD", letter)
+    return "".join(part for part in split if not unicodedata.combining(part))
 
 
 def _choices(name: str) -> Iterator[tuple[str, ...]]:
     """The alternatives of each group of letters, longest group first; () where there is none."""
     place = 0
     while place < len(name):
-        for length in range(min(_LONGEST, len(name) - place), 0, -1):
-            group = name[place : place + length]
-            if group in _GROUPS:
-                yield _in_place(group, name[place + length : place + length + 1])
-                place += length
-                break
-        else:
+        sizes = range(min(_LONGEST_GROUP, len(name) - place), 0, -1)
+        size = next((size for size in sizes if name[place : place + size] in _groups()), 0)
+        if not size:
             yield ()
             return
+        end = place + size
+        group, before, after = name[place:end], name[max(0, place - 1) : place], name[end : end + 1]
+        yield _IN_PLACE.get(group, _anywhere)(group, before, after)
+        place = end
 
 
-def _in_place(group: str, following: str) -> tuple[str, ...]:
-    """The alternatives of a group, given the letter after it."""
-    if group == "c":
-        return ("с", "ц") if following and following in _SOFT else ("к",)
-    if group == "g" and following and following not in _SOFT:
-        return ("г",)
-    if group == "z":
-        return ("с", "з", "ц") if not following else ("з", "с")
-    if group == "e":
-        return ("е",) if following else ("е", "")
-    if group == "l" and following and following in "aeiouy":
-        return ("л",)
-    return _GROUPS[group]
+def _anywhere(group: str, _before: str, _after: str) -> tuple[str, ...]:
+    return _groups()[group]
+
+
+def _c(_group: str, _before: str, after: str) -> tuple[str, ...]:
+    return ("с", "ц", "ч") if _is_soft(after) else ("к",)
+
+
+def _g(group: str, _before: str, after: str) -> tuple[str, ...]:
+    return _groups()[group] if not after or _is_soft(after) else ("г",)
+
+
+def _is_soft(after: str) -> bool:
+    """Whether c is s or ts before this letter, and g may be soft."""
+    return bool(after) and after in "eiy"
+
+
+def _z(_group: str, _before: str, after: str) -> tuple[str, ...]:
+    return ("з", "с", "ц") if after else ("с", "з", "ц")
+
+
+def _s(_group: str, before: str, after: str) -> tuple[str, ...]:
+    between = before and after and before in _VOWELS and after in _VOWELS
+    return ("с", "з") if between else ("с",)
+
+
+def _e(_group: str, before: str, after: str) -> tuple[str, ...]:
+    if not after:
+        return ("е", "")
+    return ("е",) if before else ("э", "е")
+
+
+def _l(_group: str, _before: str, after: str) -> tuple[str, ...]:
+    return ("л",) if after and after in _VOWELS else ("л", "ль")
+
+
+def _a(_group: str, before: str, after: str) -> tuple[str, ...]:
+    alone = before and after and before not in _VOWELS and after not in _VOWELS
+    return ("а", "э") if alone else ("а",)
+
+
+def _o(_group: str, before: str, _after: str) -> tuple[str, ...]:
+    return ("о", "е") if before and before in "hčšžж" else ("о",)
+
+
+def _i(_group: str, before: str, _after: str) -> tuple[str, ...]:
+    return ("и", "й") if before and before in _VOWELS else ("и",)
+
+
+def _y(_group: str, before: str, after: str) -> tuple[str, ...]:
+    if (before and before in _VOWELS) or (after and after in _VOWELS):
+        return ("й", "и", "ы")
+    return ("и", "ы") if after else ("и", "ый", "ий", "ы")
+
+
+def _n(_group: str, _before: str, after: str) -> tuple[str, ...]:
+    return ("н",) if after else ("н", "нь")
+
+
+def _v(_group: str, before: str, _after: str) -> tuple[str, ...]:
+    return ("в",) if before else ("в", "ф")
+
+
+_IN_PLACE: dict[str, Callable[[str, str, str], tuple[str, ...]]] = {
+    "a": _a, "c": _c, "e": _e, "g": _g, "i": _i, "l": _l, "n": _n, "o": _o, "s": _s, "v": _v,
+    "y": _y, "z": _z,
+}  # fmt: skip
+"""Groups whose alternatives depend on the letters before and after them."""
 
 
 def _expand(choices: list[tuple[str, ...]]) -> Iterator[str]:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterable
 from functools import lru_cache
 
 import Levenshtein
@@ -35,22 +36,46 @@ def _stems(latin: str) -> tuple[str, ...]:
     return tuple(dict.fromkeys(key for key in bare if len(key) >= _SHORTEST))
 
 
-@lru_cache(maxsize=1 << 17)
-def likeness(key: str, latin: str) -> float:
-    """How well a Russian word in any case form sounds like a name in Latin letters.
+class Sounds:
+    """Latin words by how they sound.
 
     Args:
-        key: `sound_key` of the word.
-        latin: the name.
-
-    Returns:
-        1 less the share of sounds that differ, 0..1; 0.0 as well where lengths forbid it or both
-        begin differently.
+        latin: the words.
+        measure: `likeness` for names, `kinship` for words of one origin.
     """
-    return max((_alike(key, stem) for stem in _stems(latin) if stem[0] == key[:1]), default=0.0)
+
+    def __init__(self, latin: Iterable[str], measure: Callable[[str, str], float]) -> None:
+        self._measure = measure
+        self._by_first: dict[str, list[tuple[str, str]]] = {}
+        for word in latin:
+            for stem in _stems(word):
+                self._by_first.setdefault(stem[0], []).append((stem, word))
+
+    def alike(self, russian: str, least: float) -> dict[str, float]:
+        """The words that sound like a folded Russian one, which begin with the same sound.
+
+        Args:
+            russian: a word, or the stem of one.
+            least: of the measure, 0..1.
+        """
+        key = sound_key(russian)
+        found: dict[str, float] = {}
+        for stem, word in self._by_first.get(key[:1], ()):
+            alike = self._measure(key, stem)
+            if alike >= least:
+                found[word] = max(alike, found.get(word, 0.0))
+        return found
 
 
-def _alike(key: str, stem: str) -> float:
+def likeness(key: str, stem: str) -> float:
+    """How well a word in any case form sounds like a name: 1 less the share of wrong sounds.
+
+    0.0 as well where the lengths forbid it.
+
+    Args:
+        key: of the Russian word.
+        stem: of the name, without an ending.
+    """
     size = len(stem)
     if not -1 <= len(key) - size <= _ENDING + 1:
         return 0.0
@@ -59,26 +84,17 @@ def _alike(key: str, stem: str) -> float:
     return 1.0 - wrong / size
 
 
-@lru_cache(maxsize=1 << 17)
-def kinship(key: str, latin: str) -> float:
-    """How well a Russian word sounds like the beginning of an English one of the same origin.
+def kinship(key: str, stem: str) -> float:
+    """How well two words agree at their beginning: 1 less the share of wrong sounds.
 
     Endings of the two languages have nothing in common (революция, revolution), so what is behind
-    the shorter stem counts only by its length.
+    the shorter stem counts only by its length. 0.0 as well for short words.
 
     Args:
-        key: `sound_key` of the word.
-        latin: the English word, in lower case.
-
-    Returns:
-        0..1; 0.0 as well for short words and those that begin differently.
+        key: of the stem of the Russian word.
+        stem: of the English word.
     """
-    return max((_kin(key, stem) for stem in _stems(latin) if stem[0] == key[:1]), default=0.0)
-
-
-def _kin(key: str, stem: str) -> float:
     shared = min(len(key), len(stem), max(_KIN, max(len(key), len(stem)) - _SUFFIX))
     if shared < _KIN:
         return 0.0
-    wrong = Levenshtein.distance(key[:shared], stem[:shared])
-    return 1.0 - wrong / shared if wrong <= shared // _KIN else 0.0
+    return 1.0 - Levenshtein.distance(key[:shared], stem[:shared]) / shared

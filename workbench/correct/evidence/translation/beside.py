@@ -74,9 +74,10 @@ def beside(trie: Trie, without: frozenset[str], translation: tuple[str, ...]) ->
 @lru_cache(maxsize=16)
 def _renderers(trie: Trie, without: frozenset[str]) -> tuple[Renderer, ...]:
     """The ways of knowing that this machine has."""
-    dictionaries: tuple[Dictionary | None, ...] = (Pairs.shipped(), Mueller.open())
+    dictionaries: tuple[Dictionary | None, ...] = (Pairs.words(), Mueller.open())
     every: list[Renderer] = [
         Names(trie),
+        Words((Pairs.places(),), "names"),
         Words((Numerals(),), "numbers"),
         Words(tuple(filter(None, dictionaries))),
         Cognates(),

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
 from workbench.correct.evidence.translation.english import EnglishWord
 from workbench.correct.evidence.translation.rendering import NONE, How, Rendering, Shares
 from workbench.lexicon.english import log_frequency
-from workbench.lexicon.sounds import kinship, sound_key
+from workbench.lexicon.sounds import Sounds, kinship
 from workbench.lexicon.stems import stem
 
 _FUNCTION_WORD = -6.2  # natural-log frequency from which an English word was not borrowed
@@ -30,15 +30,15 @@ class Cognates:
             for part in word.parts:
                 if len(part) >= _SHORTEST and log_frequency(part) < _FUNCTION_WORD:
                     places.setdefault(part.lower(), []).append(word.place)
-        return _Kin(places)
+        return _Kin(places, Sounds(places, kinship))
 
 
 @dataclass(frozen=True)
 class _Kin:
-    """Attributes: places: English words to where they stand."""
+    """Attributes: places: English words to where they stand; sounds: the same by sound."""
 
     places: dict[str, list[int]]
-    known: dict[str, Shares] = field(default_factory=dict)
+    sounds: Sounds
 
     def shares(self, words: Sequence[str]) -> list[Shares]:
         """By the sound of the stems."""
@@ -47,15 +47,8 @@ class _Kin:
     def _shares(self, word: str) -> Shares:
         if len(word) < _SHORTEST:
             return NONE
-        key = sound_key(stem(word))
-        if key not in self.known:
-            self.known[key] = {
-                place: _SHARE
-                for english, places in self.places.items()
-                if kinship(key, english) >= _KIN
-                for place in places
-            }
-        return self.known[key]
+        kin = self.sounds.alike(stem(word), _KIN)
+        return {place: _SHARE for english in kin for place in self.places[english]}
 
     def like(self, observed: str) -> Iterator[str]:  # noqa: ARG002 - no list of words to choose from
         """Nothing: there is no list of such words."""

@@ -12,11 +12,12 @@ import numpy as np
 from workbench.correct.evidence.translation.english import EnglishWord
 from workbench.correct.evidence.translation.rendering import NONE, How, Rendering, Shares
 from workbench.lexicon.alphabet import encode
+from workbench.lexicon.chinese import palladius
 from workbench.lexicon.declension import NOUN_ENDINGS, declined, relational
 from workbench.lexicon.english import log_frequency as english_log_frequency
 from workbench.lexicon.months import months
 from workbench.lexicon.romanisation import russian_spellings
-from workbench.lexicon.sounds import likeness, sound_key
+from workbench.lexicon.sounds import Sounds, likeness
 from workbench.lexicon.trie import Trie
 
 _FUNCTION_WORD = -7.6  # natural-log frequency from which a capitalised word is no name
@@ -55,7 +56,7 @@ class Names:
                 found.update((place, max(share, found.get(place, 0.0))) for place in places)
         for place, month in _months(words):
             forms.update((form, {place: _LISTED}) for form in month)
-        return _Named(forms, named)
+        return _Named(forms, named, Sounds(named, likeness))
 
 
 def _is_name(word: EnglishWord) -> bool:
@@ -72,10 +73,11 @@ def _months(words: Sequence[EnglishWord]) -> Iterator[tuple[int, tuple[str, ...]
 
 @dataclass(frozen=True)
 class _Named:
-    """Attributes: forms: Russian forms to places; names: English names to places."""
+    """Attributes: forms: Russian forms to places; names: English names to places; by sound."""
 
     forms: dict[str, dict[int, float]]
     names: dict[str, list[int]]
+    sounds: Sounds
 
     def shares(self, words: Sequence[str]) -> list[Shares]:
         """Exactly by form, else by sound."""
@@ -85,13 +87,10 @@ class _Named:
         exact = self.forms.get(word)
         if exact or len(word) < _SHORTEST:
             return exact or NONE
-        key = sound_key(word)
         found: dict[int, float] = {}
-        for name, places in self.names.items():
-            alike = likeness(key, name)
-            share = next((share for least, share in _SOUNDS if alike >= least), 0.0)
-            if share:
-                found.update(dict.fromkeys(places, share))
+        for name, alike in self.sounds.alike(word, _SOUNDS[-1][0]).items():
+            share = next(share for least, share in _SOUNDS if alike >= least)
+            found.update(dict.fromkeys(self.names[name], share))
         return found
 
     def like(self, observed: str) -> Iterator[str]:
@@ -108,7 +107,7 @@ def forms_of_name(trie: Trie, name: str) -> tuple[tuple[str, float], ...]:
     Of the possible spellings those count that the lexicon has; of a name that is in no list the
     likeliest few. Forms are made as well as looked up: a list seldom has all cases of a name.
     """
-    spellings = russian_spellings(name)
+    spellings = tuple(dict.fromkeys((*russian_spellings(name), *palladius(name))))
     listed = {spelling: tuple(_listed(trie, _stem(spelling))) for spelling in spellings}
     usual = [spelling for spelling in spellings if listed[spelling]]
     found: dict[str, float] = {}

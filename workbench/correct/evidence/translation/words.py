@@ -9,7 +9,7 @@ from workbench.correct.evidence.translation.english import EnglishWord
 from workbench.correct.evidence.translation.near import near_forms
 from workbench.correct.evidence.translation.rendering import How, Rendering, Shares
 from workbench.lexicon.bilingual import Dictionary
-from workbench.lexicon.lemmas import lemmas_of
+from workbench.lexicon.lemmas import keys_of, lemmas_of
 
 
 @dataclass(frozen=True)
@@ -28,7 +28,7 @@ class Words:
         places: dict[str, dict[int, float]] = {}
         for word in words:
             for russian, share in self._translations(word):
-                for lemma in lemmas_of(russian):
+                for lemma in keys_of(russian):
                     found = places.setdefault(lemma, {})
                     found[word.place] = max(share, found.get(word.place, 0.0))
         return _Translated(places)
