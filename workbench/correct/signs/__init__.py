@@ -1,0 +1,1 @@
+"""Signs that are no letters: stray marks, letters read as signs, one stop read for another."""
