@@ -83,7 +83,7 @@ class Corrector:
             Words(),
             Damage(),
             Engine(),
-            Translation(self._lexicon.trie, self._without),
+            Translation(self._lexicon.trie, channel, self._without),
             InDocument(),
         ]
         if self._association is not None:

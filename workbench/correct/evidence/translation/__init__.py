@@ -10,18 +10,16 @@ from __future__ import annotations
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-import Levenshtein
 import numpy as np
 
+from workbench.correct.channel import Channel
 from workbench.correct.evidence import Matrix
 from workbench.correct.evidence.translation.beside import Beside, beside
 from workbench.correct.evidence.translation.rendering import COLUMNS, Match
 from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.lexicon.fold import fold
-from workbench.lexicon.lookalikes import repair
 from workbench.lexicon.trie import Trie
 
-_PROPOSED = 8
 _NAMED = ("name", "number")
 
 
@@ -31,21 +29,20 @@ class Translation:
 
     Attributes:
         trie: the lexicon.
+        channel: what letters are misread for.
         without: ways of knowing that are switched off ("names", "numbers", "dictionary",
             "cognates", "encoder").
     """
 
     trie: Trie
+    channel: Channel
     without: frozenset[str] = frozenset()
     kind: str = "translation"
     names: tuple[str, ...] = COLUMNS
 
     def propose(self, case: Garble, /) -> list[str]:
-        """Russian words for the English that look a little like the garble, the likest first."""
-        observed = repair(case.key).lower().replace(" ", "")
-        found = self._beside(case).like(observed)
-        near = sorted(found, key=lambda form: (-Levenshtein.ratio(observed, form), form))
-        return near[:_PROPOSED]
+        """Russian words for the English that were likeliest read as the garble."""
+        return self._beside(case).search.near(self.channel, case.script, case.key)
 
     def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
         """Likelihood ratios that the words of a reading render the English, by kind of match."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from workbench.correct.evidence.translation.cognates import Cognates
 from workbench.correct.evidence.translation.english import EnglishWord, english_words
@@ -15,6 +15,7 @@ from workbench.correct.evidence.translation.rendering import (
     Shares,
     best_match,
 )
+from workbench.correct.evidence.translation.search import Search
 from workbench.correct.evidence.translation.similar import Similar
 from workbench.correct.evidence.translation.words import Words
 from workbench.lexicon.bilingual import Dictionary, Pairs
@@ -30,10 +31,14 @@ class Beside:
     Args:
         words: of the translation, in order.
         renderers: the ways of knowing.
+        lexicon: tells how usual Russian words are.
     """
 
-    def __init__(self, words: Sequence[EnglishWord], renderers: Sequence[Renderer]) -> None:
+    def __init__(
+        self, words: Sequence[EnglishWord], renderers: Sequence[Renderer], lexicon: Trie
+    ) -> None:
         self.words = words
+        self._lexicon = lexicon
         self._renderings = [(COLUMN_OF[each.how], each.render(words)) for each in renderers]
         self._shares: dict[str, list[tuple[str, Shares]]] = {}
 
@@ -57,18 +62,21 @@ class Beside:
             if match is not None:
                 yield column, match
 
-    def like(self, observed: str) -> frozenset[str]:
-        """Folded Russian words for the English ones that look a little like a garble."""
-        return frozenset(
-            form for _, rendering in self._renderings for form in rendering.like(observed)
-        )
+    @cached_property
+    def search(self) -> Search:
+        """The search over all forms that render the translation, made when it is first asked."""
+        forms: dict[str, float] = {}
+        for _, rendering in self._renderings:
+            for form, share in rendering.forms().items():
+                forms[form] = max(share, forms.get(form, 0.0))
+        return Search(forms, self._lexicon)
 
 
 @lru_cache(maxsize=16)
 def beside(trie: Trie, without: frozenset[str], translation: tuple[str, ...]) -> Beside:
     """A translation with the ways of knowing that are not switched off."""
     words = english_words(translation)
-    return Beside(words, _renderers(trie, without) if words else ())
+    return Beside(words, _renderers(trie, without) if words else (), trie)
 
 
 @lru_cache(maxsize=16)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.correct.evidence.translation.english import EnglishWord
@@ -50,6 +50,6 @@ class _Kin:
         kin = self.sounds.alike(stem(word), _KIN)
         return {place: _SHARE for english in kin for place in self.places[english]}
 
-    def like(self, observed: str) -> Iterator[str]:  # noqa: ARG002 - no list of words to choose from
-        """Nothing: there is no list of such words."""
-        return iter(())
+    def forms(self) -> Mapping[str, float]:
+        """None: there is no list of such words."""
+        return {}

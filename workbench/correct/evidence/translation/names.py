@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-import Levenshtein
 import numpy as np
 
 from workbench.correct.evidence.translation.english import EnglishWord
@@ -28,7 +27,6 @@ _GUESSES = 3  # spellings of a name nobody listed
 _LISTED = 1.0  # share of a form of a spelling that the lexicon has, or of the most regular one
 _GUESSED = 0.5
 _SOUNDS = ((0.85, 0.04), (0.7, 0.015))  # likeness in sound and the share it is worth
-_ALIKE = 0.5  # Levenshtein ratio from which a form is worth proposing
 
 
 @dataclass(frozen=True)
@@ -73,9 +71,9 @@ def _months(words: Sequence[EnglishWord]) -> Iterator[tuple[int, tuple[str, ...]
 
 @dataclass(frozen=True)
 class _Named:
-    """Attributes: forms: Russian forms to places; names: English names to places; by sound."""
+    """Attributes: russian: forms to places; names: English names to places, and by sound."""
 
-    forms: dict[str, dict[int, float]]
+    russian: dict[str, dict[int, float]]
     names: dict[str, list[int]]
     sounds: Sounds
 
@@ -84,7 +82,7 @@ class _Named:
         return [self._shares(word) for word in words]
 
     def _shares(self, word: str) -> Shares:
-        exact = self.forms.get(word)
+        exact = self.russian.get(word)
         if exact or len(word) < _SHORTEST:
             return exact or NONE
         found: dict[int, float] = {}
@@ -93,11 +91,9 @@ class _Named:
             found.update(dict.fromkeys(self.names[name], share))
         return found
 
-    def like(self, observed: str) -> Iterator[str]:
-        """Forms near the garble."""
-        for form in self.forms:
-            if Levenshtein.ratio(observed, form, score_cutoff=_ALIKE) > 0:
-                yield form
+    def forms(self) -> Mapping[str, float]:
+        """All forms of the names."""
+        return {form: max(places.values()) for form, places in self.russian.items()}
 
 
 @lru_cache(maxsize=1024)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, Protocol, TypeAlias
 
@@ -42,8 +42,8 @@ class Rendering(Protocol):
         """For each folded Russian word the English ones that it may render."""
         ...
 
-    def like(self, observed: str, /) -> Iterator[str]:
-        """Folded Russian words for the translation that look a little like a garble."""
+    def forms(self) -> Mapping[str, float]:
+        """Folded Russian words to look for, each with its highest share; none if not listed."""
         ...
 
 

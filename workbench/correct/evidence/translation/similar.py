@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -68,6 +68,6 @@ class _Similar:
         }
         return [found.get(word, NONE) for word in words]
 
-    def like(self, observed: str) -> Iterator[str]:  # noqa: ARG002 - senses have no letters
-        """Nothing: senses do not look like anything."""
-        return iter(())
+    def forms(self) -> Mapping[str, float]:
+        """None: senses have no letters."""
+        return {}

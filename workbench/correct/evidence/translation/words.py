@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from workbench.correct.evidence.translation.english import EnglishWord
-from workbench.correct.evidence.translation.near import near_forms
 from workbench.correct.evidence.translation.rendering import How, Rendering, Shares
 from workbench.lexicon.bilingual import Dictionary
-from workbench.lexicon.lemmas import keys_of, lemmas_of
+from workbench.lexicon.lemmas import forms_of, keys_of, lemmas_of
+
+_LIKELY = 0.06  # share of a translation that is worth looking for
 
 
 @dataclass(frozen=True)
@@ -56,6 +57,12 @@ class _Translated:
                 found[place] = max(share, found.get(place, 0.0))
         return found
 
-    def like(self, observed: str) -> Iterator[str]:
-        """Forms of lemmas that begin or end like the garble."""
-        return near_forms(observed, self.places)
+    def forms(self) -> Mapping[str, float]:
+        """All forms of the likelier lemmas."""
+        found: dict[str, float] = {}
+        for lemma, places in self.places.items():
+            share = max(places.values())
+            if share >= _LIKELY:
+                for form in forms_of(lemma):
+                    found[form] = max(share, found.get(form, 0.0))
+        return found
