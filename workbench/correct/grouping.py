@@ -19,7 +19,10 @@ _WIDEST = 3  # pieces decoded together
 _LONGEST = 26  # characters decoded together
 _SHORT = 3  # letters of a known word that may be a fragment
 _RARE = -13.0  # natural-log frequency below which a known word may be a fragment
-_GAP = regex.compile(r"[ \-‐‑'’]|[:;!|~_*^.,'’\"-] ?")
+_VERY_RARE = -14.5  # and below which it asks for a look at its neighbours
+_STRAY = r"°_|~^*‘’'\"”“„<>=+»«`"
+_GAP = regex.compile(rf"[ \-‐‑'’]|[:;!.,{_STRAY}\-—–\s]{{1,5}}")
+_TORN = regex.compile(rf" |[{_STRAY}\-‐‑ ]{{1,4}}")
 _CLINGING = regex.compile(r"[:;!|*^~'’\"](?=\s|$)")
 
 
@@ -61,19 +64,23 @@ def groups(text: str, pieces: Sequence[Piece]) -> Iterator[Group]:
 
 
 def _joins(text: str, chosen: Sequence[Piece]) -> bool:
-    """Whether only a space, a hyphen or a stray sign parts the last piece from the one before."""
+    """Whether the last piece may go on where the one before ends.
+
+    Between known words only a space or marks that no text has; a strange word may hide more.
+    """
     if len(chosen) < 2:
         return True
     left, right = chosen[-2:]
     gap = text[left.span.end : right.span.start]
     begins_anew = is_title(right.text) or ("." in gap and right.text[:1].isupper())
     length = right.span.end - chosen[0].span.start
-    return bool(_GAP.fullmatch(gap)) and not begins_anew and length <= _LONGEST
+    between = _GAP if left.strange or right.strange else _TORN
+    return bool(between.fullmatch(gap)) and not begins_anew and length <= _LONGEST
 
 
 def _fragments(chosen: Sequence[Piece]) -> bool:
-    """Whether one piece is strange, and every known one could be a fragment of a torn word."""
-    return any(piece.strange for piece in chosen) and all(
+    """Whether every piece could be a fragment of a torn word, and one of them is no usual word."""
+    return any(piece.strange or piece.log_frequency < _VERY_RARE for piece in chosen) and all(
         piece.strange or len(piece.text) <= _SHORT or piece.log_frequency < _RARE
         for piece in chosen
     )
