@@ -86,9 +86,10 @@ def _without(place: Span, hole: Span) -> Iterator[Span]:
 
 
 def _accepted(text: str, decided: Sequence[Span]) -> Iterator[str]:
-    for token in tokens(text):
-        if _LETTER.search(token.text) and _is_within(token.span, decided):
-            yield fold(token.text)
+    for place in decided:
+        for token in tokens(fold(place.within(text))):
+            if _LETTER.search(token.text):
+                yield token.text
 
 
 def _fixes(paragraph: SourceParagraph, decided: Sequence[Span]) -> Iterator[tuple[str, str]]:
