@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from collections.abc import Container
 from functools import lru_cache
 
 from workbench.correct.beam import Beam
@@ -17,15 +18,20 @@ from workbench.correct.evidence.engine import Engine
 from workbench.correct.evidence.lexicon import Words
 from workbench.correct.evidence.shape import Shape
 from workbench.correct.evidence.translation import Translation
+from workbench.correct.evidence.translation.beside import beside
+from workbench.correct.evidence.translation.rendering import PARTS as TRANSLATION_PARTS
 from workbench.correct.hypothesis import Scene
 from workbench.correct.listening import listen
 from workbench.correct.neighbours import Association
-from workbench.correct.pieces import pieces
+from workbench.correct.pieces import Piece, pieces
 from workbench.correct.ranking import Ranker
+from workbench.correct.signs.reader import SignReader
+from workbench.correct.signs.reader import merged as words_and_signs
 from workbench.correct.weighing import Weighing
 from workbench.correct.weights import Weights
 from workbench.lexicon.forms import Progress
 from workbench.lexicon.lexicon import Lexicon
+from workbench.lexicon.union import Union
 from workbench.model.suspects import Memory, Passage, Suspect
 
 _REMEMBERED = 4096  # decoded spans kept, so that a paragraph is cheap to look at again
@@ -46,7 +52,8 @@ class Corrector:
         weights: of the ranking.
         association: how well neighbouring words go together; None for no context.
         without: kinds of evidence that are switched off ("shape", "lexicon", "damage",
-            "engine", "translation", "document", "context", and the parts of "translation").
+            "engine", "translation", "document", "context", "sign"), and parts of "translation"
+            ("names", "numbers", "dictionary", "cognates", "encoder").
     """
 
     def __init__(
@@ -62,12 +69,15 @@ class Corrector:
         self._association = None if "context" in without else association
         self._without = without
         self._channel = channel or Channel.shipped()
+        self._signs = None if "sign" in without else SignReader.shipped(self._association)
         self._finder = lru_cache(maxsize=_PROJECTS)(self._made)
 
     @property
     def kinds(self) -> tuple[str, ...]:
         """The kinds of evidence that are switched on."""
-        return tuple(source.kind for source in self._finder(frozenset()).ranker.sources)
+        words = tuple(source.kind for source in self._finder(frozenset()).ranker.sources)
+        parts = TRANSLATION_PARTS if "translation" in words else ()
+        return (*words, *parts, *(("sign",) if self._signs else ()))
 
     @property
     def features(self) -> tuple[str, ...]:
@@ -124,22 +134,35 @@ class Corrector:
             passage: the paragraph with what is known beside it.
             limit: most readings a suspect.
         """
-        ranker = self._finder(_found_again(passage.memory)).ranker
-        doubtful = (each for each in self.weighings(passage) if each.shares[-1] <= 1.0 - _MARK)
-        return tuple(ranker.suspect(weighing, limit) for weighing in doubtful)
+        scene, found = self._scene(passage)
+        ranker = self._finder_for(passage).ranker
+        doubtful = [each for each in self._weighings(scene, found) if each.doubt >= _MARK]
+        words = [ranker.suspect(weighing, limit) for weighing in doubtful]
+        return words_and_signs(words, self._signs.suspects(scene) if self._signs else ())
 
     def weighings(self, passage: Passage) -> list[Weighing]:
-        """Everything that was looked at in a passage, with all hypotheses and their scores."""
-        lexicon = self._lexicon.accepting(passage.memory.accepted)
-        found = pieces(passage, lexicon)
-        strange = sum(piece.strange for piece in found)
-        scene = Scene(passage, lexicon, len(found), strange)
-        finder = self._finder(_found_again(passage.memory))
+        """Every word that was looked at in a passage, with all hypotheses and their scores."""
+        return self._weighings(*self._scene(passage))
+
+    def _weighings(self, scene: Scene, found: list[Piece]) -> list[Weighing]:
+        finder = self._finder_for(scene.passage)
         alone = finder.weighings(scene, found)
         if self._association is None:
             return alone
         heard = listen(found, alone, self._association, self._weights["neighbours"])
         return [finder.ranker.heard(*pair) for pair in zip(alone, heard, strict=True)]
+
+    def _scene(self, passage: Passage) -> tuple[Scene, list[Piece]]:
+        """A passage with its words, those among them that document and translation vouch for."""
+        known: list[Container[str]] = [passage.memory.accepted]
+        if not self._without & {"translation", "names"}:
+            known.append(beside(self._lexicon.trie, self._without, passage.translation).names)
+        lexicon = self._lexicon.accepting(Union(tuple(known)))
+        found = pieces(passage, lexicon)
+        return Scene(passage, lexicon, len(found), sum(piece.strange for piece in found)), found
+
+    def _finder_for(self, passage: Passage) -> Finder:
+        return self._finder(_found_again(passage.memory))
 
 
 def _found_again(memory: Memory) -> frozenset[tuple[Misreading, float]]:

@@ -39,6 +39,11 @@ class Weighing:
         """The posterior of each candidate."""
         return posterior(self.scores.tolist())[:-1]
 
+    @property
+    def doubt(self) -> float:
+        """Probability in 0..1 that the text of the garble is wrong."""
+        return max(0.0, 1.0 - self.shares[-1])
+
     def only(self, rows: Sequence[int]) -> Weighing:
         """Some of the candidates, the one that stands among them, and "not found"."""
         kept = [*rows, len(self.candidates)]

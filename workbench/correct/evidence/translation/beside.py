@@ -24,6 +24,8 @@ from workbench.lexicon.mueller import Mueller
 from workbench.lexicon.numerals import Numerals
 from workbench.lexicon.trie import Trie
 
+_REMEMBERED = 32  # translations kept, 1 or 2 MB each: a text is looked at twice
+
 
 class Beside:
     """The words of a translation, and what Russian words were found to render.
@@ -39,12 +41,15 @@ class Beside:
     ) -> None:
         self.words = words
         self._lexicon = lexicon
+        self._named = [each.how == "names" for each in renderers]
         self._renderings = [(COLUMN_OF[each.how], each.render(words)) for each in renderers]
         self._shares: dict[str, list[tuple[str, Shares]]] = {}
 
     def prepare(self, russian: Sequence[str]) -> None:
         """Looks many folded words up at once, which is quicker than one by one."""
         fresh = [word for word in dict.fromkeys(russian) if word not in self._shares]
+        if not fresh:
+            return
         found: dict[str, list[tuple[str, Shares]]] = {word: [] for word in fresh}
         for column, rendering in self._renderings:
             for word, shares in zip(fresh, rendering.shares(fresh), strict=True):
@@ -54,13 +59,23 @@ class Beside:
 
     def matches(self, russian: str, position: float) -> Iterator[tuple[str, Match]]:
         """The best match of a folded word at a position of the paragraph (0..1), by column."""
-        self.prepare([russian])
+        self.prepare((russian,))
         found = self._shares[russian]
         for column in dict.fromkeys(column for column, _ in found):
             alike = (shares for other, shares in found if other == column)
             match = best_match(alike, position, len(self.words))
             if match is not None:
                 yield column, match
+
+    @cached_property
+    def names(self) -> frozenset[str]:
+        """Folded forms of the names of the translation: words in this paragraph, listed or not."""
+        return frozenset(
+            form
+            for named, (_, rendering) in zip(self._named, self._renderings, strict=True)
+            if named
+            for form in rendering.forms()
+        )
 
     @cached_property
     def search(self) -> Search:
@@ -72,7 +87,7 @@ class Beside:
         return Search(forms, self._lexicon)
 
 
-@lru_cache(maxsize=16)
+@lru_cache(maxsize=_REMEMBERED)
 def beside(trie: Trie, without: frozenset[str], translation: tuple[str, ...]) -> Beside:
     """A translation with the ways of knowing that are not switched off."""
     words = english_words(translation)

@@ -20,6 +20,9 @@ COLUMN_OF: Mapping[How, str] = {
 }
 """The feature that each way of knowing speaks through; what shares one is not counted twice."""
 
+PARTS: tuple[How, ...] = tuple(COLUMN_OF)
+"""The ways of knowing, each of which can be switched off."""
+
 COLUMNS = tuple(dict.fromkeys(COLUMN_OF.values()))
 """The names of the features."""
 
