@@ -1,0 +1,73 @@
+"""Tables of the benchmark: as Markdown, and put in their place in a page of the documentation."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+from typing import TypeAlias
+
+import regex
+
+from workbench.disk import read_text, write_text
+
+Cell: TypeAlias = str | int | float
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table; shares have three digits, counts none.
+
+    Attributes:
+        head: the names of its columns.
+        rows: its cells.
+    """
+
+    head: Sequence[str]
+    rows: Sequence[Sequence[Cell]]
+
+    def markdown(self) -> str:
+        """The table as Markdown has it."""
+        lines = [self.head, ["---"] * len(self.head), *self.rows]
+        return "\n".join(f"| {' | '.join(map(_written, line))} |" for line in lines)
+
+
+@dataclass(frozen=True)
+class Section:
+    """What one part of the benchmark found.
+
+    Attributes:
+        name: of the part.
+        tables: what it found.
+        notes: what is to be known of them, a sentence or two each.
+        data: the same for scripts.
+    """
+
+    name: str
+    tables: Sequence[Table]
+    notes: Sequence[str] = ()
+    data: dict[str, object] = field(default_factory=dict)
+
+    def markdown(self, caption: str) -> str:
+        """Caption, tables and notes, parted by blank lines."""
+        return "\n\n".join([caption, *(table.markdown() for table in self.tables), *self.notes])
+
+
+def write_into(path: Path, section: Section, caption: str) -> bool:
+    """Replace what stands between the marks of a section in a page; False where it has none.
+
+    The marks are comments of Markdown: `<!-- correction: NAME -->` and `<!-- end of NAME -->`.
+    """
+    begin, end = f"<!-- correction: {section.name} -->", f"<!-- end of {section.name} -->"
+    place = regex.compile(f"(?s)(?<={regex.escape(begin)}\n).*?(?={regex.escape(end)})")
+    text = f"\n{section.markdown(caption)}\n\n"
+    written, found = place.subn(lambda _: text, read_text(path))
+    if found:
+        write_text(path, written)
+    return bool(found)
+
+
+def _written(cell: Cell) -> str:
+    if isinstance(cell, float):
+        return f"{cell:.3f}"
+    return f"{cell:,}" if isinstance(cell, int) else cell
