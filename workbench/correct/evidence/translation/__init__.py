@@ -15,7 +15,7 @@ import numpy as np
 from workbench.correct.channel import Channel
 from workbench.correct.evidence import Matrix
 from workbench.correct.evidence.translation.beside import Beside, beside
-from workbench.correct.evidence.translation.rendering import COLUMNS, Match
+from workbench.correct.evidence.translation.rendering import COLUMNS
 from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.lexicon.fold import fold
 from workbench.lexicon.trie import Trie
@@ -77,9 +77,11 @@ def _position(case: Garble) -> float:
 
 
 def _told(english: Beside, word: str, position: float) -> str:
-    matches: list[tuple[str, Match]] = list(english.matches(word, position))
+    """The English word that a Russian one renders best; in quotes unless a name or a number."""
+    matches = dict(english.matches(word, position))
     if not matches:
         return ""
-    column, match = max(matches, key=lambda found: found[1].ratio)
-    text = english.words[match.place].text
-    return text if column in _NAMED else f'"{text}"'
+    place = max(matches.values(), key=lambda match: match.ratio).place
+    text = english.words[place].text
+    named = any(column in _NAMED and match.place == place for column, match in matches.items())
+    return text if named else f'"{text}"'
