@@ -12,7 +12,6 @@ from workbench.correct.automatic import auto
 from workbench.correct.context.neighbours import Neighbours
 from workbench.correct.hypothesis import Scene
 from workbench.correct.pieces import pieces
-from workbench.correct.signs.judge import Judge
 from workbench.correct.signs.reader import SignReader, merged
 from workbench.correct.signs.sign import signs_of
 from workbench.lexicon.lexicon import Lexicon
@@ -63,7 +62,7 @@ def lexicon() -> Lexicon:
 
 @pytest.fixture(scope="module")
 def reader() -> SignReader:
-    return SignReader(Neighbours.open(), Judge.shipped())
+    return SignReader.shipped(Neighbours.open())
 
 
 @pytest.fixture(scope="module")

@@ -68,6 +68,8 @@ def _of_words(setting: Setting, change: str, effect: str, leaves: str) -> Iterat
     yield f"{sign.place} {sign.kind} _{right_is} > {change}", 1.0
     yield f"{sign.place} {left_is}_ > {change}", 1.0
     yield f"{sign.place} _{right_is} > {change}", 1.0
+    yield f"{sign.name} {sign.place} usual {setting.usual} > {effect}", 1.0
+    yield f"usual {setting.usual} > {leaves}", 1.0
     yield f"left {left_is} > {leaves}", 1.0
     yield f"{setting.sides[0]}_ > {leaves}", 1.0
     yield f"_{setting.sides[1]} > {leaves}", 1.0

@@ -8,11 +8,12 @@ from workbench.correct.hypothesis import Scene
 from workbench.correct.neighbours import Association
 from workbench.correct.signs.setting import Setting, settings_of
 from workbench.correct.signs.sign import Sign, signs_of
-from workbench.model.text import Span
+from workbench.model.text import Span, Token
 
 _MEANT = frozenset("§№*…")
 _WITH_NUMBERS = frozenset("%‰°+=<>×±$£€")
 _BEHIND = ".,;:)»"  # what may follow a sign in the same run
+_BESIDE_A_STOP = frozenset(".)»!?")
 _SHORTENED = frozenset("гтспдлнэрчмх")  # letters that are no words: "1962 г.", "т. е.", "с. г."
 _FILL_IN = 4  # signs of one kind in a row that are a line to write on
 _CLOSES = {")": "(", "]": "[", "}": "{"}
@@ -59,19 +60,23 @@ def _goes_with_a_number(setting: Setting, text: str) -> bool:
 
 
 def _belongs_to_the_word(setting: Setting) -> bool:
-    """The stops of numbers, initials and abbreviations, and a colon before a name or a speech."""
+    """A colon before a name or a speech, decimals, and the full stops that end no sentence."""
     sign, left = setting.sign, setting.left
     if sign.text == ":":
         return setting.begins_anew
-    if left is None or left.end != sign.span.start:
-        return False
-    if left.text[-1].isdigit():
+    attached = left is not None and left.end == sign.span.start
+    if left is not None and attached and left.text[-1].isdigit():
         return True
-    if sign.text != ".":
-        return False
-    if len(left.text) == 1:
-        return left.text.isupper() or left.text in _SHORTENED
-    return setting.standing[0] == "abbreviation"
+    return sign.text == "." and _is_usual_stop(setting, left if attached else None)
+
+
+def _is_usual_stop(setting: Setting, word: Token | None) -> bool:
+    """One of three dots, one before what closes, that of an initial or an abbreviation."""
+    if set(setting.beside) & _BESIDE_A_STOP:
+        return True
+    if word is None or len(word.text) > 1:
+        return word is not None and setting.standing[0] == "abbreviation"
+    return word.text.isupper() or word.text in _SHORTENED
 
 
 def paired(signs: Sequence[Sign]) -> frozenset[Span]:

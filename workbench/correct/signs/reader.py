@@ -34,6 +34,15 @@ class SignReader:
     association: Association | None
     judge: Judge
 
+    @classmethod
+    def shipped(cls, association: Association | None) -> SignReader:
+        """With the weights of the package.
+
+        Args:
+            association: how well words go together; None for no context.
+        """
+        return cls(association, Judge.shipped())
+
     def suspects(self, scene: Scene) -> tuple[Suspect, ...]:
         """The signs of a paragraph that are probably wrong, in order, not overlapping.
 

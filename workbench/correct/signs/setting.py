@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
@@ -15,6 +16,7 @@ from workbench.correct.signs.sign import Sign, signs_of
 from workbench.lexicon.fold import fold
 from workbench.model.text import Token, tokens
 
+_OCTAVE = 2.0  # nats of frequency that count as one step
 _MOST = 6.0  # nats that neighbours may say
 _PARTNERS = {"(": ")", ")": "(", "«": "»", "»": "«", "[": "]", "]": "["}
 
@@ -56,6 +58,14 @@ class Setting:
     def standing(self) -> tuple[str, str]:
         """What the words on both sides are to the lexicon, and how long: "known2", "strange4"."""
         return self._standing(self.left), self._standing(self.right)
+
+    @cached_property
+    def usual(self) -> str:
+        """How usual the next word is, if it is capitalised: names are rarer than first words."""
+        if self.right is None or self.sides[1] != "A":
+            return ""
+        frequency = self.scene.lexicon.log_frequency(self.right.text)
+        return "unlisted" if frequency == -math.inf else f"{-frequency // _OCTAVE:.0f}"
 
     @cached_property
     def beside(self) -> str:
