@@ -19,6 +19,8 @@ from workbench.model.suspects import Reading, Suspect
 from workbench.model.text import Span, removable
 
 _SHOWN = 0.5  # chance of a reading from which its sign is shown as suspect
+_SHOWN_IN_CLEAN = 0.8  # the same where nothing else is wrong
+_CLEAN = 0.03  # share of damaged words up to which a paragraph is clean
 _WORTH = 0.02  # chance of a further reading that is worth a line
 
 
@@ -63,13 +65,18 @@ class SignReader:
         sign = setting.sign
         chances = self.judge.chances(setting)
         best = max((r for r in chances if r not in (None, sign.text)), key=lambda r: chances[r])
-        if chances[best] < _SHOWN:
+        if chances[best] < (_SHOWN_IN_CLEAN if _is_clean(setting) else _SHOWN):
             return None
         whole = setting.scene.passage.text
         span = removable(whole, sign.span) if best == REMOVED else sign.span
         text = span.within(whole)
         readings = tuple(_readings(setting, chances, text))
         return Suspect(span, text, readings, 1.0 - chances[sign.text])
+
+
+def _is_clean(setting: Setting) -> bool:
+    """Whether the paragraph was read well: who sees no errors trusts its signs."""
+    return setting.debris == 0.0 and setting.scene.damaged_share < _CLEAN
 
 
 def _readings(
