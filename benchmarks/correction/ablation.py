@@ -8,18 +8,17 @@ from collections.abc import Sequence
 from benchmarks.correction.held_out import EVERYTHING, Page
 from benchmarks.correction.sections import Section, Table
 from benchmarks.correction.whole import THRESHOLD, texts_of
-from workbench.correct.evidence.translation.rendering import COLUMN_OF
 from workbench.evaluate.report import report
 from workbench.session.assistant import Assistant
 
 _NEEDED = ("shape", "lexicon")  # the search itself is made of them
-_PARENT = "translation"
 
 
 def ablation(pages: Sequence[Page]) -> Section:
     """Each kind of evidence off in turn, and each way of knowing a translation."""
     rows: list[tuple[str, float, float, float]] = []
-    for kind in (None, *_kinds()):
+    optional = [kind for kind in Assistant().corrector.kinds if kind not in _NEEDED]
+    for kind in (None, *optional):
         print(f"\rwithout {kind or 'nothing'} …", end="\033[K", file=sys.stderr, flush=True)
         assistant = Assistant(without=frozenset({kind} if kind else ()))
         found = report(texts_of(assistant, pages, EVERYTHING), THRESHOLD)
@@ -32,13 +31,3 @@ def ablation(pages: Sequence[Page]) -> Section:
         for name, first, five, removed in rows
     }
     return Section("ablation", [Table(head, rows)], data=data)
-
-
-def _kinds() -> list[str]:
-    """All that can be switched off, the parts of the translation behind it."""
-    kinds = Assistant().corrector.kinds
-    optional = [kind for kind in kinds if kind not in _NEEDED]
-    if _PARENT not in optional:
-        return optional
-    after = optional.index(_PARENT) + 1
-    return [*optional[:after], *COLUMN_OF, *optional[after:]]

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from dataclasses import asdict, dataclass
 from types import MappingProxyType
 
 from benchmarks.correction.held_out import (
@@ -15,12 +16,15 @@ from benchmarks.correction.held_out import (
     as_typed,
     looked_at,
 )
+from benchmarks.correction.marks import Signs, signs, words_only
 from benchmarks.correction.sections import Section, Table
 from workbench.correct.automatic import auto
 from workbench.evaluate.asjson import as_json
 from workbench.evaluate.astext import percent
 from workbench.evaluate.reliability import Bin, calibration_error, table
-from workbench.evaluate.report import Report, Sample, Text, report
+from workbench.evaluate.report import Measures, Report, Sample, Text, report
+from workbench.evaluate.suggestions import Suggestions
+from workbench.evaluate.tally import share
 from workbench.model.text import tokens
 from workbench.session.assistant import Assistant
 from workbench.session.correcting import replaced
@@ -32,23 +36,66 @@ _GROUPS = MappingProxyType(
     {"read as Russian": ("rus", "rus+eng"), "read as English, in Latin letters": ("eng",)}
 )
 
-_ROWS: tuple[tuple[str, Callable[[Report], str]], ...] = (
-    ("CER as read", lambda r: percent(r.exact.read.rate)),
-    ("CER corrected at 0.9", lambda r: percent(r.exact.corrected.rate)),
-    ("character errors taken away", lambda r: percent(r.exact.removed)),
-    ("the same without signs and case", lambda r: percent(r.folded.removed)),
-    ("wrong words fixed at 0.9", lambda r: percent(r.folded.words.fixed_share)),
-    ("right words broken at 0.9", lambda r: _part(r.folded.words.broken, r.folded.words.right)),
-    ("marking: precision", lambda r: percent(r.folded.suggestions.precision)),
-    ("marking: recall", lambda r: percent(r.folded.suggestions.recall)),
-    ("right reading first", lambda r: percent(r.folded.suggestions.accuracy(1))),
-    ("among five", lambda r: percent(r.folded.suggestions.accuracy(5))),
-    ("among ten", lambda r: percent(r.folded.suggestions.accuracy(10))),
-    ("mean reciprocal rank", lambda r: f"{r.folded.suggestions.reciprocal_rank():.3f}"),
-    ("of marked words: first", lambda r: percent(r.folded.suggestions.accuracy(1, of_marked=True))),
-    ("among five", lambda r: percent(r.folded.suggestions.accuracy(5, of_marked=True))),
-    ("keys, of a plain editor's", lambda r: percent(r.folded.effort.ratio)),
-    ("calibration error", lambda r: f"{calibration_error(table(r.folded.outcomes)):.3f}"),
+
+@dataclass(frozen=True)
+class _Found:
+    """What was found of some texts.
+
+    Attributes:
+        every: the report of all suspects.
+        words: the report of those that are words.
+        signs: those that are signs.
+    """
+
+    every: Report
+    words: Report
+    signs: Signs
+
+    @classmethod
+    def of(cls, texts: Sequence[Text]) -> _Found:
+        """Measure some texts."""
+        words = words_only(texts)
+        return cls(report(texts, THRESHOLD), report(words, THRESHOLD), signs(texts, THRESHOLD))
+
+    @property
+    def exact(self) -> Measures:
+        """Every character counts."""
+        return self.every.exact
+
+    @property
+    def folded(self) -> Measures:
+        """Words alone, case and signs aside."""
+        return self.words.folded
+
+    @property
+    def suggested(self) -> Suggestions:
+        """Of words alone."""
+        return self.words.folded.suggestions
+
+
+_ROWS: tuple[tuple[str, Callable[[_Found], str]], ...] = (
+    ("CER as read", lambda f: percent(f.exact.read.rate)),
+    ("CER corrected at 0.9", lambda f: percent(f.exact.corrected.rate)),
+    ("character errors taken away", lambda f: percent(f.exact.removed)),
+    ("the same, signs and case aside", lambda f: percent(f.folded.removed)),
+    ("wrong words fixed at 0.9", lambda f: percent(f.folded.words.fixed_share)),
+    ("right words broken at 0.9", lambda f: _part(f.folded.words.broken, f.folded.words.right)),
+    ("marking of words: precision", lambda f: percent(f.suggested.precision)),
+    ("marking of words: recall", lambda f: percent(f.suggested.recall)),
+    ("wrong words: right reading first", lambda f: percent(f.suggested.accuracy(1))),
+    ("… among five", lambda f: percent(f.suggested.accuracy(5))),
+    ("… among ten", lambda f: percent(f.suggested.accuracy(10))),
+    ("… mean reciprocal rank", lambda f: f"{f.suggested.reciprocal_rank():.3f}"),
+    (
+        "marked words: right reading first",
+        lambda f: percent(f.suggested.accuracy(1, of_marked=True)),
+    ),
+    ("… among five", lambda f: percent(f.suggested.accuracy(5, of_marked=True))),
+    ("signs: first reading takes an error away", lambda f: _part(f.signs.mended, f.signs.marked)),
+    ("… at 0.9", lambda f: _part(f.signs.surely_mended, f.signs.sure)),
+    ("keys for words, of a plain editor's", lambda f: percent(f.folded.effort.ratio)),
+    ("… passing the marked signs as well", lambda f: percent(f.every.folded.effort.ratio)),
+    ("calibration error of words", lambda f: f"{calibration_error(table(f.folded.outcomes)):.3f}"),
 )
 
 
@@ -61,20 +108,15 @@ def whole(pages: Sequence[Page]) -> Section:
     for name, languages in _GROUPS.items():
         places = [n for n, page in enumerate(pages) if page[0].languages in languages]
         if places:
-            found = {
-                given: report([texts[n] for n in places], THRESHOLD)
-                for given, texts in read.items()
-            }
+            group = {given: [texts[n] for n in places] for given, texts in read.items()}
+            found = {given: _Found.of(texts) for given, texts in group.items()}
             tables.append(_table(f"{name}: {_size([pages[n] for n in places])}", found))
-            data[name] = {given: as_json(each) for given, each in found.items()}
-    tables.append(_reliability({given: report(texts, THRESHOLD) for given, texts in read.items()}))
+            data[name] = _data(found)
+    tables.append(_reliability({given: _Found.of(texts) for given, texts in read.items()}))
     clean = as_typed(pages)
-    typed = {
-        given.name: report(texts_of(assistant, clean, given), THRESHOLD)
-        for given in (TEXT, ENGLISH)
-    }
+    typed = {given.name: _Found.of(texts_of(assistant, clean, given)) for given in (TEXT, ENGLISH)}
     tables.append(_clean(_size(clean), typed))
-    data["as typed"] = {given: as_json(each) for given, each in typed.items()}
+    data["as typed"] = _data(typed)
     return Section("whole", tables, data=data)
 
 
@@ -96,41 +138,50 @@ def _size(pages: Sequence[Page]) -> str:
     return f"{len(pages)} pages, {words:,} words"
 
 
-def _table(title: str, found: dict[str, Report]) -> Table:
+def _table(title: str, found: dict[str, _Found]) -> Table:
     rows = [[label, *(form(each) for each in found.values())] for label, form in _ROWS]
     return Table([title, *found], rows)
 
 
-def _reliability(found: dict[str, Report]) -> Table:
+def _reliability(found: dict[str, _Found]) -> Table:
     bins = {given: table(each.folded.outcomes) for given, each in found.items()}
     rows = [
         [f"{row[0].low:.2f} to {row[0].high:.2f}", *map(_right, row)]
         for row in zip(*bins.values(), strict=True)
         if any(each.count for each in row)
     ]
-    return Table(["confidence of the first reading: share right, of how many", *bins], rows)
+    return Table(["confidence of a word's first reading: share right, of how many", *bins], rows)
 
 
 def _right(one: Bin) -> str:
     return f"{one.right:.3f} of {one.count:,}" if one.count else ""
 
 
-def _clean(size: str, found: dict[str, Report]) -> Table:
+def _clean(size: str, found: dict[str, _Found]) -> Table:
     rows = [
-        ["words marked", *(str(_marked(each)) for each in found.values())],
-        ["of a thousand", *(f"{_of_a_thousand(each):.1f}" for each in found.values())],
+        ["words marked", *(str(each.suggested.suspects) for each in found.values())],
+        ["… of a thousand", *(f"{_of_a_thousand(each):.1f}" for each in found.values())],
         ["words changed at 0.9", *(str(each.folded.words.broken) for each in found.values())],
+        ["signs marked", *(str(each.signs.marked) for each in found.values())],
+        ["characters wrong at 0.9", *(str(each.exact.corrected.errors) for each in found.values())],
     ]
     return Table([f"as typed: {size}", *found], rows)
 
 
-def _marked(found: Report) -> int:
-    return found.folded.suggestions.suspects
+def _of_a_thousand(found: _Found) -> float:
+    return 1000 * share(found.suggested.suspects, found.folded.words.right)
 
 
-def _of_a_thousand(found: Report) -> float:
-    return 1000 * _marked(found) / max(1, found.folded.words.right)
+def _data(found: dict[str, _Found]) -> dict[str, object]:
+    return {
+        given: {
+            "all": as_json(each.every),
+            "words": as_json(each.words),
+            "signs": asdict(each.signs),
+        }
+        for given, each in found.items()
+    }
 
 
 def _part(part: int, of: int) -> str:
-    return f"{percent(part / max(1, of))} ({part:,} of {of:,})"
+    return f"{percent(share(part, of))} ({part:,} of {of:,})"
