@@ -37,7 +37,7 @@ from workbench.model.suspects import Memory, Passage, Suspect
 _REMEMBERED = 4096  # decoded spans kept, so that a paragraph is cheap to look at again
 _PROJECTS = 4  # channels kept, one for each state of what people found
 _AGAIN = 2
-_MARK = 0.35  # doubt from which a span is shown as suspect
+_MARK = 0.45  # doubt from which a span is shown as suspect
 
 
 class Corrector:

@@ -92,7 +92,7 @@ def _links(args: argparse.Namespace) -> int:
 
 VERB = Verb(
     name="evaluate",
-    help="measure suggestions, automatic correction or links against the truth",
+    help="measure suggestions or links against the truth",
     description="Given a text that was read and its truth, one paragraph a line in both, measure "
     "what the machine marks, suggests and corrects in it. Given documents, measure their corrected "
     "and verified paragraphs: what was read against what a person made of it. With --links, "
