@@ -57,6 +57,4 @@ def _stood(
 
 def _between_letters(text: str) -> frozenset[int]:
     """Positions with a letter or digit on both sides; a hyphen parts a word here."""
-    return frozenset(
-        n for n in range(1, len(text)) if text[n - 1].isalnum() and text[n].isalnum()
-    )
+    return frozenset(n for n in range(1, len(text)) if text[n - 1].isalnum() and text[n].isalnum())
