@@ -20,6 +20,7 @@ ADJECTIVE = _endings("ий ая ое ие ого ой ому ую им ом их
 """Endings of an adjective in -ский, by which adjectives are made of names."""
 
 _HARD_ADJECTIVE = _endings("ый ая ое ые ого ой ому ую ым ом ых ыми")
+_HUSHING_ADJECTIVE = _endings("ий ая ее ие его ей ему ую им ем их ими")
 _SURNAME = _endings("- а у ым е ой ы ых ыми ом")
 _HARD = _endings("- а у ом е ы ов ам ами ах")
 _SIBILANT = _endings("- а у ем ом е и ей ам ами ах")
@@ -38,6 +39,7 @@ _BY_ENDING: tuple[tuple[str, int, tuple[str, ...]], ...] = (
     ("цкий", 2, ADJECTIVE),
     ("ская", 2, ADJECTIVE),
     ("цкая", 2, ADJECTIVE),
+    *((f"{letter}ий", 2, _HUSHING_ADJECTIVE) for letter in "жчшщ"),
     ("ый", 2, _HARD_ADJECTIVE),
     ("ая", 2, _HARD_ADJECTIVE),
     ("ова", 1, _SURNAME),

@@ -93,8 +93,8 @@ def _z(_group: str, _before: str, after: str) -> tuple[str, ...]:
 
 
 def _s(_group: str, before: str, after: str) -> tuple[str, ...]:
-    between = before and after and before in _VOWELS and after in _VOWELS
-    return ("с", "з") if between else ("с",)
+    voiced = after and after in _VOWELS and (not before or before in _VOWELS)
+    return ("с", "з") if voiced else ("с",)
 
 
 def _e(_group: str, before: str, after: str) -> tuple[str, ...]:

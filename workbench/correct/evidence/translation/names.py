@@ -23,10 +23,12 @@ _FUNCTION_WORD = -7.6  # natural-log frequency from which a capitalised word is 
 _SHORTEST = 3
 _VOWELS = "аеиоуыэюяйь"
 _LONGEST_ENDING = 4
-_GUESSES = 3  # spellings of a name nobody listed
-_LISTED = 1.0  # share of a form of a spelling that the lexicon has, or of the most regular one
-_GUESSED = 0.5
-_SOUNDS = ((0.85, 0.04), (0.7, 0.015))  # likeness in sound and the share it is worth
+_GUESSES = 16  # spellings tried that are in no list
+_LISTED = 0.9  # share of the most regular spelling that the lexicon has
+_BESIDE_LISTED = 0.2  # the same of one that it lacks, where it has another
+_UNLISTED = 0.5  # and where it has none
+_FADING = 5.0  # place among the spellings of a name that is half as likely as the first
+_SOUNDS = ((0.85, 0.08), (0.7, 0.02))  # likeness in sound and the share it is worth
 
 
 @dataclass(frozen=True)
@@ -100,17 +102,18 @@ class _Named:
 def forms_of_name(trie: Trie, name: str) -> tuple[tuple[str, float], ...]:
     """Folded Russian forms of a Latin name, each with the probability that it is meant.
 
-    Of the possible spellings those count that the lexicon has; of a name that is in no list the
-    likeliest few. Forms are made as well as looked up: a list seldom has all cases of a name.
+    Spellings that the lexicon has are likelier than others, but it does not have every name, and
+    what it has may be another word. Forms are made as well as looked up: a list seldom has all.
     """
     spellings = tuple(dict.fromkeys((*russian_spellings(name), *palladius(name))))
     listed = {spelling: tuple(_listed(trie, _stem(spelling))) for spelling in spellings}
     usual = [spelling for spelling in spellings if listed[spelling]]
+    other = [spelling for spelling in spellings if not listed[spelling]][:_GUESSES]
     found: dict[str, float] = {}
-    for rank, spelling in enumerate(usual or spellings[:_GUESSES]):
-        share = _LISTED if rank == 0 else _GUESSED
-        for form in (*listed[spelling], *declined(spelling), *relational(_stem(spelling))):
-            found.setdefault(form, share)
+    for likely, share in ((usual, _LISTED), (other, _BESIDE_LISTED if usual else _UNLISTED)):
+        for rank, spelling in enumerate(likely):
+            for form in (*listed[spelling], *declined(spelling), *relational(_stem(spelling))):
+                found.setdefault(form, share * _FADING / (_FADING + rank))
     return tuple(found.items())
 
 

@@ -22,6 +22,7 @@ from workbench.lexicon.trie import Trie, build_trie
 _FREQUENCY = 0.3  # factor on log frequencies, which tell the usual forms of a word from the rare
 _WIDTH = 60
 _FOUND = 8
+_BEHIND = 4.0  # nats behind the best at which a word is no longer worth proposing
 
 
 class Search:
@@ -47,7 +48,9 @@ class Search:
         if self._trie is None:
             return []
         beam = Beam(self._trie, channel, lexicon_weight=1.0, width=_WIDTH)
-        return [found.text for found in beam.decode(script, observed, limit=_FOUND)]
+        decoded = beam.decode(script, observed, limit=_FOUND)
+        found = [(each.text, each.shape + each.lexicon) for each in decoded]
+        return [text for text, score in found if score >= found[0][1] - _BEHIND]
 
 
 @lru_cache(maxsize=1 << 16)
