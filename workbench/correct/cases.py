@@ -82,8 +82,10 @@ class Finder:
         if any(piece.strange for piece in case.pieces):
             return math.inf
         weights = self.ranker.weights
-        stands = -case.standing.shape - weights["lexicon"] * case.standing.lexicon
-        return round(stands + _CONTEXT + weights["damage"] * case.scene.damage)
+        relative = weights["lexicon"] / weights["shape"]
+        stands = -case.standing.shape - relative * case.standing.lexicon
+        spoken = _CONTEXT + weights["damage"] * case.scene.damage
+        return round(stands + spoken / weights["shape"])
 
     def _case(self, scene: Scene, chosen: tuple[Piece, ...], span: Span) -> Garble:
         text = span.within(scene.passage.text)

@@ -87,7 +87,8 @@ class Corrector:
     def _made(self, misreadings: frozenset[tuple[Misreading, float]]) -> Finder:
         """What finds garbles with a channel that has learned from people."""
         channel = self._channel.adapted(dict(misreadings))
-        beam = Beam(self._lexicon.trie, channel, self._weights["lexicon"])
+        relative = self._weights["lexicon"] / self._weights["shape"]
+        beam = Beam(self._lexicon.trie, channel, relative)
         every: list[Features] = [
             Shape(channel),
             Words(),
