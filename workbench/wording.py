@@ -13,6 +13,12 @@ def percent(probability: float) -> int:
     return min(99, round(probability * 100))
 
 
+def chance(probability: float) -> str:
+    """What the machine believes of one of several, 0..1; what is possible is never 0%."""
+    share = percent(probability)
+    return f"{share}%" if share or not probability else "<1%"
+
+
 def shown_reading(text: str) -> str:
     """What may stand in a place, without the space that goes with it; nothing is "(remove)"."""
     return text.strip() or "(remove)"

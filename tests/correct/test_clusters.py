@@ -58,3 +58,19 @@ def test_one_fix_for_the_whole_series_each_in_its_own_form():
 def test_a_word_that_was_typed_is_put_where_the_same_was_read():
     found = list(series_of("Цжбк", "цирк", [("e", suspect("ЦЖБК")), ("e", suspect("шум"))]))
     assert [(m.suspect.text, m.text) for m in found] == [("ЦЖБК", "ЦИРК")]
+
+
+def mark(text: str, *readings: str) -> Suspect:
+    return Suspect(Span(0, len(text)), text, tuple(Reading(reading, 0.4) for reading in readings))
+
+
+def test_signs_are_no_series_of_one_word():
+    marks = [("a", mark(" _", "")), ("b", mark(" =", "")), ("c", mark(".", ",", ""))]
+    assert not clusters([*marks, ("d", mark(".", ","))])
+    assert not list(series_of(".", ",", marks))
+    assert not list(series_of(" _", "", marks))
+
+
+def test_a_letter_read_as_a_sign_is_of_a_series():
+    (found,) = clusters([("a", mark("©", "о")), ("b", mark("©", "о"))])
+    assert [m.text for m in found.members] == ["о", "о"]

@@ -85,8 +85,8 @@ def test_what_is_right_scores_above_what_is_wrong(
 @pytest.mark.parametrize(
     ("left", "right", "told"),
     [
-        ("по", "городам", "the dative after «по»"),
-        ("с", "министром", "the instrumental after «с»"),
+        ("по", "городам", "dative «городам» after «по»"),
+        ("с", "министром", "instrumental «министром» after «с»"),
         ("новым", "министром", "agree in the instrumental"),
         ("таким", "образом", "a usual phrase"),
         ("партизаны", "пошли", "subject and predicate"),

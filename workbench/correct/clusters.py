@@ -1,7 +1,8 @@
 """Suspects of a document that are one and the same word: a series that is fixed in one go.
 
 ВАЛЬИЕСА, ВАЛЬТЕС and ВАЛЬНЕСА are one name read in three ways. Suspects belong together when the
-same was read, or when what they most likely read has one stem.
+same was read, or when what they most likely read has one stem. Signs are no words: a stray mark
+here has nothing to do with one there.
 """
 
 from __future__ import annotations
@@ -72,7 +73,11 @@ def clusters(suspects: Iterable[tuple[Place, Suspect]]) -> list[Cluster[Place]]:
     series: defaultdict[str, list[tuple[Place, Suspect]]] = defaultdict(list)
     for paragraph, suspect in found:
         series[named[fold(suspect.text)]].append((paragraph, suspect))
-    made = [_cluster(name, members) for name, members in series.items() if len(members) > 1]
+    made = [
+        _cluster(name, members)
+        for name, members in series.items()
+        if len(members) > 1 and _is_word(name)
+    ]
     return sorted(made, key=lambda cluster: -len(cluster.members))
 
 
@@ -91,6 +96,8 @@ def series_of(
         those that look like one of its forms.
     """
     name, forms = _name(fixed), _forms(fixed)
+    if not _is_word(name):
+        return
     for paragraph, suspect in others:
         text, confidence = _best(suspect, name)
         if confidence >= _LIKELY:
@@ -133,6 +140,10 @@ def _cluster(name: str, found: Iterable[tuple[Place, Suspect]]) -> Cluster[Place
 def _name(text: str) -> str:
     """The stems of the words of a text."""
     return " ".join(map(stem, words_of(text))) or fold(text)
+
+
+def _is_word(name: str) -> bool:
+    return any(map(str.isalpha, name))
 
 
 def _best(suspect: Suspect, name: str) -> tuple[str, float]:

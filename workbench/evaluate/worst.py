@@ -82,12 +82,20 @@ def _of_stretch(sample: Sample, stretch: Stretch) -> Iterator[Case]:
 def _kind(sample: Sample, verdict: Verdict) -> Kind | None:
     taken = verdict.suspect.span in sample.taken
     if verdict.stands:
-        return "broken" if taken and not verdict.right[0] else "vain"
+        if taken and not verdict.right[0]:
+            return "broken"
+        return None if _is_of_signs(verdict) else "vain"
     if verdict.rank == 1:
         return None
     if taken:
         return "taken"
     return "low" if verdict.rank else "none"
+
+
+def _is_of_signs(verdict: Verdict) -> bool:
+    """Whether the first reading and the text it would replace differ in signs or case alone."""
+    suspect = verdict.suspect
+    return any(verdict.right[:1]) and suspect.readings[0].text != suspect.text
 
 
 def _unmarked(sample: Sample, fault: Fault) -> Case:

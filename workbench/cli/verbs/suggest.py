@@ -9,13 +9,16 @@ from typing import TYPE_CHECKING, TypeAlias
 from workbench.cli import console
 from workbench.cli.console import ProgressLine
 from workbench.cli.verbs.verb import Verb, name, path, project_of
-from workbench.wording import percent, shown_reading
+from workbench.wording import chance, shown_reading
 
 if TYPE_CHECKING:
     from workbench.model.suspects import Suspect
     from workbench.session.suggesting import Cluster
 
     Found: TypeAlias = tuple[str | int, Suspect]
+
+_LISTED = 5  # readings for people, the likelier ones; JSON has them all
+_LIKELY = 0.01
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -74,9 +77,9 @@ def _cluster_as_text(cluster: Cluster[str | int]) -> str:
 
 
 def _as_text(paragraph: str | int, suspect: Suspect) -> str:
-    readings = ", ".join(
-        f"{shown_reading(r.text)} {percent(r.confidence)}%" for r in suspect.readings[:5]
-    )
+    likely = [r for r in suspect.readings[:_LISTED] if r.confidence >= _LIKELY]
+    shown = likely or suspect.readings[:1]
+    readings = ", ".join(f"{shown_reading(r.text)} {chance(r.confidence)}" for r in shown)
     where = f"{paragraph}:{suspect.span.start}-{suspect.span.end}"
     return f"{where}\t{suspect.text.strip()}\t{readings}"
 

@@ -25,7 +25,7 @@ def reason(left: str, right: str, left_class: str, right_class: str) -> str:
     """
     case = _case(right_class)
     if case and _governs(left_class, case):
-        return f"the {_CASE_NAMES[case]} after «{left}»"
+        return f"{_CASE_NAMES[case]} «{right}» after «{left}»"
     pair = f"«{left}» and «{right}»"
     if case and case == _case(left_class):
         return f"{pair} agree in the {_CASE_NAMES[case]}"

@@ -13,6 +13,7 @@ _SHOWN = 12  # of each kind
 _READINGS = 4
 _REASONS = 3
 _WORTH_A_LOOK = 0.005
+_OF_ALL = "damage"  # the kind of evidence that says the same of all readings
 
 
 def case_list(found: Mapping[Kind, Sequence[Case]]) -> Markup:
@@ -31,7 +32,7 @@ def _group(kind: Kind, cases: Sequence[Case]) -> Markup:
 def _case(case: Case) -> Markup:
     words = element(
         "div",
-        element("p", text(case.paragraph), class_="place"),
+        element("p", text(" · ".join((case.paragraph, *_told_of_all(case)))), class_="place"),
         element(
             "p",
             text(case.before),
@@ -43,11 +44,17 @@ def _case(case: Case) -> Markup:
         element(
             "p",
             element("span", text("truth"), class_="what"),
-            element("b", text(case.truth or "nothing"), lang="ru"),
+            element("b", text(case.truth.strip() or "nothing"), lang="ru"),
             class_="truth",
         ),
     )
     return element("article", words, _readings(case))
+
+
+def _told_of_all(case: Case) -> tuple[str, ...]:
+    """What is said of the paragraph, whatever the reading."""
+    told = (e.detail for r in case.readings for e in r.evidence if e.kind == _OF_ALL and e.detail)
+    return tuple(dict.fromkeys(told))
 
 
 def _readings(case: Case) -> Markup:
@@ -64,13 +71,14 @@ def _readings(case: Case) -> Markup:
 
 def _reading(number: int, reading: Reading, *, right: bool) -> Markup:
     share = percent(reading.confidence)
+    own = [evidence for evidence in reading.evidence if evidence.kind != _OF_ALL]
     reasons = [
         element(
             "span",
             text(evidence.detail),
             class_=f"reason {'for' if evidence.weight > 0 else 'against'}",
         )
-        for evidence in reading.evidence[:_REASONS]
+        for evidence in own[:_REASONS]
     ]
     return element(
         "li",

@@ -9,7 +9,7 @@ from workbench.evaluate.report import Measures, Report
 
 
 def tiles(report: Report) -> Markup:
-    """Six figures, every character counted, with what they are folded below."""
+    """Six figures, every character counted; below each what it is case and signs aside."""
     exact, folded = report.exact, report.folded
     at = f"{report.threshold:.2f}"
     shown = (
@@ -17,40 +17,40 @@ def tiles(report: Report) -> Markup:
             "Character errors taken away",
             percent(exact.removed),
             f"from {percent(exact.read.rate)} of all characters to "
-            f"{percent(exact.corrected.rate)}, by what was sure to {at}",
-            f"folded {percent(folded.removed)}",
+            f"{percent(exact.corrected.rate)}, taking readings from {at} on",
+            f"case and signs aside: {percent(folded.removed)}",
         ),
         _tile(
             "Right words broken",
             str(exact.words.broken),
             f"of {exact.words.right:,} right ones; {exact.words.fixed:,} of "
             f"{exact.words.wrong:,} wrong ones fixed",
-            f"folded {folded.words.broken}",
+            f"case and signs aside: {folded.words.broken}",
         ),
         _tile(
             "First reading right",
             percent(exact.suggestions.accuracy(1)),
             f"of all {exact.suggestions.faults:,} wrong words; among five "
             f"{percent(exact.suggestions.accuracy(5))}",
-            f"folded {_ranks(folded)}",
+            f"case and signs aside: {_ranks(folded)}",
         ),
         _tile(
             "Wrong words marked",
             percent(exact.suggestions.recall),
             f"{percent(exact.suggestions.precision)} of what is marked is wrong",
-            f"folded {percent(folded.suggestions.recall)}",
+            f"case and signs aside: {percent(folded.suggestions.recall)}",
         ),
         _tile(
             "Calibration error",
             f"{calibration_error(table(exact.outcomes)):.3f}",
             f"over the first readings of {len(exact.outcomes):,} suspects",
-            f"folded {calibration_error(table(folded.outcomes)):.3f}",
+            f"case and signs aside: {calibration_error(table(folded.outcomes)):.3f}",
         ),
         _tile(
             "Keys pressed",
             percent(exact.effort.ratio),
             f"of those in a plain editor: {exact.effort.keys:,} against {exact.effort.plain:,}",
-            f"folded {percent(folded.effort.ratio)}",
+            f"case and signs aside: {percent(folded.effort.ratio)}",
         ),
     )
     return element("section", *shown, class_="tiles")

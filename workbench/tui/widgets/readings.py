@@ -2,33 +2,56 @@
 
 from __future__ import annotations
 
+import textwrap
+
 from rich.text import Text
+from textual.events import Resize
 from textual.widgets import Static
 
 from workbench.lexicon.charalign import span_in_ocr
 from workbench.model.document import SourceParagraph
 from workbench.model.suspects import Suspect
 from workbench.session.desk import Desk
-from workbench.wording import percent, shown_reading
+from workbench.wording import chance, percent, shown_reading
+
+_INDENT = 2  # columns of reasons that stand below their reading
 
 
 class ReadingsPanel(Static):
     """Shows the suspect in focus with numbered readings, or the word and what was read for it."""
 
+    _desk: Desk | None = None
+
     def show(self, desk: Desk) -> None:
         """Show what is in focus on the desk."""
+        self._desk = desk
         if desk.is_empty:
             self.update(Text("This document has no text yet."))
             return
         suspect = desk.suspect
-        text = _suspect(suspect, desk) if suspect else _word(desk)
+        text = _suspect(suspect, desk, self._room_below()) if suspect else _word(desk)
         self.update(text)
 
+    def on_resize(self, _event: Resize) -> None:
+        """Set the reasons anew for the new width."""
+        if self._desk is not None:
+            self.show(self._desk)
 
-def _suspect(suspect: Suspect, desk: Desk) -> Text:
+    def _room_below(self) -> int:
+        """Columns for reasons below their reading; 0 where they stand beside it, cut to the line.
+
+        Beside the text the panel is high and narrow, below it low and wide.
+        """
+        beside_text = self.screen.has_class("-wide")
+        return max(0, self.size.width - _INDENT) if beside_text else 0
+
+
+def _suspect(suspect: Suspect, desk: Desk, room_below: int) -> Text:
     shared = _shared_details(suspect)
-    note = "; ".join((f"probably wrong ({percent(suspect.doubt)}%)", *shared))
+    note = f"probably wrong ({percent(suspect.doubt)}%)"
     text = _headline(desk, suspect.text.strip(), note)
+    if shared:
+        text.append(f"  {'; '.join(shared)}", style="dim")
     if not suspect.readings:
         text.append("\nno reading found; press enter to type one")
     shown = [shown_reading(reading.text) for reading in suspect.readings[:9]]
@@ -36,10 +59,18 @@ def _suspect(suspect: Suspect, desk: Desk) -> Text:
     for number, reading in enumerate(suspect.readings[:9], 1):
         text.append(f"\n{number} ", style="bold")
         text.append(shown[number - 1].ljust(widest), style="bold" if number == 1 else "")
-        text.append(f" {percent(reading.confidence):3d}%  ")
-        reasons = (e.detail for e in reading.evidence if e.detail and e.detail not in shared)
-        text.append("; ".join(reasons), style="dim")
+        text.append(f" {chance(reading.confidence):>4}")
+        reasons = [e.detail for e in reading.evidence if e.detail and e.detail not in shared]
+        text.append(_set("; ".join(reasons), room_below), style="dim")
     return text
+
+
+def _set(reasons: str, room_below: int) -> str:
+    """Reasons behind a reading, or as an indented paragraph of that many columns below it."""
+    if not room_below:
+        return f"  {reasons}"
+    indent = " " * _INDENT
+    return "".join(f"\n{indent}{line}" for line in textwrap.wrap(reasons, room_below))
 
 
 def _shared_details(suspect: Suspect) -> tuple[str, ...]:
