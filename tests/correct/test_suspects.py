@@ -150,3 +150,9 @@ def test_automatic_correction_needs_confidence(small: Corrector) -> None:
     found = small.suspects(passage)
     assert auto(passage, found, 1.01) == ()
     assert auto(passage, found, 0.5) == ((Span(8, 14), "заявил"),)
+
+
+def test_a_mark_inside_a_word_does_not_tear_it(real: Corrector) -> None:
+    found = best(real, "ведомость за разгр©зку судов и пр©грамма работ порта")
+    assert found["разгр©зку"] == "разгрузку"
+    assert found["пр©грамма"] == "программа"

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 import regex
 
-from workbench.correct.letters import is_title
+from workbench.correct.letters import DEBRIS, is_title
 from workbench.correct.pieces import Piece
 from workbench.model.text import Span
 
@@ -20,7 +20,7 @@ _LONGEST = 26  # characters decoded together
 _SHORT = 3  # letters of a known word that may be a fragment
 _RARE = -13.0  # natural-log frequency below which a known word may be a fragment
 _VERY_RARE = -14.5  # and below which it asks for a look at its neighbours
-_STRAY = r"°_|~^*‘’'\"”“„<>=+»«`"
+_STRAY = DEBRIS + r"‘’'\"”“„»«`"
 _GAP = regex.compile(rf"[ \-‐‑'’]|[:;!.,{_STRAY}\-—–\s]{{1,5}}")
 _TORN = regex.compile(rf" |[{_STRAY}\-‐‑ ]{{1,4}}")
 _CLINGING = regex.compile(r"[:;!|*^~'’\"](?=\s|$)")
@@ -55,7 +55,7 @@ def groups(text: str, pieces: Sequence[Piece]) -> Iterator[Group]:
             chosen = pieces[first:end]
             if any(piece.fixed for piece in chosen) or not _joins(text, chosen):
                 break
-            if len(chosen) > 1 and not _fragments(chosen):
+            if len(chosen) > 1 and not (_fragments(chosen) or _parted_by_debris(text, chosen)):
                 continue
             span = Span(chosen[0].span.start, chosen[-1].span.end)
             yield Group(first, end, span)
@@ -84,6 +84,13 @@ def _fragments(chosen: Sequence[Piece]) -> bool:
         piece.strange or len(piece.text) <= _SHORT or piece.log_frequency < _RARE
         for piece in chosen
     )
+
+
+def _parted_by_debris(text: str, chosen: Sequence[Piece]) -> bool:
+    """Whether nothing but a mark that no word has parts the last piece from the one before."""
+    left, right = chosen[-2:]
+    gap = text[left.span.end : right.span.start]
+    return bool(gap) and set(gap) <= set(DEBRIS)
 
 
 def partition(

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+DEBRIS = "°_|~^*<>=+©®™•■¬&@$¢€¥#‹›"
+"""Marks that no Russian word has inside."""
+
 _LONG = 10  # letters that are not in capitals by chance
 
 _CAPITAL_SHAPES = frozenset("DFILQSUVWZÄÖÜ")

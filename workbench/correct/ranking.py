@@ -18,6 +18,8 @@ from workbench.model.suspects import Reading, Suspect
 
 _NOT_FOUND = ("unreadable", "unreadable_letter", "unreadable_damage", "unreadable_known")
 
+_TELLING = 0.05  # nats below which a reason is none
+
 
 @dataclass(frozen=True)
 class Ranker:
@@ -95,6 +97,7 @@ class Ranker:
             for source, place in self._places()
             if (detail := source.explain(weighing.case, weighing.candidates[n]))
         ]
+        told = [each for each in told if abs(each.weight) >= _TELLING or each.kind == "shape"]
         return tuple(sorted(told, key=lambda evidence: -evidence.weight))
 
 

@@ -7,6 +7,7 @@ from collections.abc import Sequence
 
 from workbench.correct.channel import Channel, Compiled, shape_key
 from workbench.correct.hypothesis import Hypothesis
+from workbench.correct.letters import DEBRIS
 from workbench.correct.pieces import Piece, is_acronym
 from workbench.lexicon.lexicon import Lexicon
 from workbench.lexicon.lookalikes import script
@@ -29,9 +30,17 @@ def standing(text: str, pieces: Sequence[Piece], lexicon: Lexicon, channel: Chan
         text,
         shape=-_as_read(channel.compiled(script(text)), shape_key(text)),
         lexicon=sum(_log_frequency(piece) for piece in pieces if piece.known),
-        unlisted=sum(piece.script != "latin" for piece in strange),
+        unlisted=sum(piece.script != "latin" for piece in strange) + _marks_inside(text),
         spelling=sum(_spelling(piece, lexicon) for piece in strange),
         stands=True,
+    )
+
+
+def _marks_inside(text: str) -> int:
+    """Marks between letters: each makes the whole no word of the language."""
+    return sum(
+        mark in DEBRIS and before.isalpha() and after.isalpha()
+        for before, mark, after in zip(text, text[1:], text[2:], strict=False)
     )
 
 
