@@ -13,10 +13,10 @@ def percent(probability: float) -> int:
     return min(99, round(probability * 100))
 
 
-def chance(probability: float) -> str:
+def chance(probability: float, unit: str = "%") -> str:
     """What the machine believes of one of several, 0..1; what is possible is never 0%."""
     share = percent(probability)
-    return f"{share}%" if share or not probability else "<1%"
+    return f"{share}{unit}" if share or not probability else f"<1{unit}"
 
 
 def shown_reading(text: str) -> str:

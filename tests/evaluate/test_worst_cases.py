@@ -39,6 +39,12 @@ def test_what_holds_for_all_readings_is_told_once():
     assert "столб was misread" in told
 
 
+def test_a_small_chance_is_not_none():
+    readings = Reading("спят", 0.004), Reading("стояк", 0.002)
+    (low,) = cases([sample("Краны стоят.", "Краны стояк.", "стоят", *readings)])["low"]
+    assert "&lt;1\u00a0%" in case_list({"low": [low]})
+
+
 def test_a_truth_of_nothing_but_space_is_told_as_nothing():
     found = cases([sample("Краны 5 стоят.", "Краны стоят.", " 5", Reading("я", 0.9))])
     assert ">nothing<" in case_list(found)

@@ -54,7 +54,7 @@ async def test_beside_the_text_reasons_are_indented_and_whole(app, monkeypatch):
     shown = await lines(app, monkeypatch, (200, 60))
     text = " ".join(" ".join(shown).split())
     assert all(text.count(reason) >= 1 for reason in REASONS)
-    assert text.count(DAMAGE) == 1
+    assert text.count(f" · {DAMAGE}") == 1
     after = next(n for n, line in enumerate(shown) if line.strip().startswith("1 заявил"))
     margin = shown[after].index("1")
     below = [line for line in shown[after + 1 : after + 4] if not line.strip()[:1].isdigit()]

@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 from workbench.evaluate.page.markup import NOTHING, Markup, element, join, text
 from workbench.evaluate.worst import KINDS, Case, Kind
 from workbench.model.suspects import Reading
-from workbench.wording import percent, shown_reading
+from workbench.wording import chance, percent, shown_reading
 
 _SHOWN = 12  # of each kind
 _READINGS = 4
@@ -83,7 +83,7 @@ def _reading(number: int, reading: Reading, *, right: bool) -> Markup:
     return element(
         "li",
         element("span", element("i", style=f"width:{share}%"), class_="meter"),
-        element("span", text(f"{share}\u00a0%"), class_="share"),
+        element("span", text(chance(reading.confidence, "\u00a0%")), class_="share"),
         element("span", element("b", text(shown_reading(reading.text)), lang="ru"), *reasons),
         class_="right" if right else "wrong",
         value=number,

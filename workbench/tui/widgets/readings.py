@@ -51,7 +51,7 @@ def _suspect(suspect: Suspect, desk: Desk, room_below: int) -> Text:
     note = f"probably wrong ({percent(suspect.doubt)}%)"
     text = _headline(desk, suspect.text.strip(), note)
     if shared:
-        text.append(f"  {'; '.join(shared)}", style="dim")
+        text.append(f" · {'; '.join(shared)}", style="dim")
     if not suspect.readings:
         text.append("\nno reading found; press enter to type one")
     shown = [shown_reading(reading.text) for reading in suspect.readings[:9]]
