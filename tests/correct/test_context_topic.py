@@ -48,7 +48,5 @@ def test_the_reason_is_the_word_that_goes_best(topic: Topic) -> None:
 def test_without_vectors_all_else_works(topic: Topic) -> None:
     shipped = Neighbours.open()
     bare = Neighbours(shipped.agreement, shipped.phrases)
-    assert "context" in bare.missing()
     assert not bare.beside(["отряд"], ["бой"]).any()
     assert bare.explain_beside("отряд", ["бой"]) == ""
-    assert not Neighbours(shipped.agreement, shipped.phrases, topic).missing()

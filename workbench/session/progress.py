@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 from workbench.errors import WorkbenchError
 from workbench.lexicon.charalign import changed_words
+from workbench.lexicon.optional import missing
 from workbench.model.document import Document
 from workbench.model.text import tokens
 from workbench.store.project import Project
@@ -85,3 +86,8 @@ def document_progress(document: Document) -> DocumentProgress:
         links_confirmed=sum(link.status == "confirmed" for link in pairs),
         unlinked=sum(len(link.ids) for link in links if not link.is_pair),
     )
+
+
+def missing_sources() -> list[str]:
+    """Optional sources of evidence that this machine lacks, each with how to get it."""
+    return list(missing())

@@ -23,7 +23,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.progress import Unreadable, project_progress
+    from workbench.session.progress import Unreadable, missing_sources, project_progress
 
     rows = list(project_progress(project_of(args)))
     unreadable = [row for row in rows if isinstance(row, Unreadable)]
@@ -37,6 +37,8 @@ def _run(args: argparse.Namespace) -> int:
             console.emit(line)
         for bad in unreadable:
             console.emit(f"{bad.id}  ! {bad.problem}")
+    if lacking := ", ".join(missing_sources()):
+        console.say(f"not installed, and would help: {lacking}; see docs/correcting.md")
     return 1 if unreadable else 0
 
 

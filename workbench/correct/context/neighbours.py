@@ -47,10 +47,6 @@ class Neighbours:
             progress("Context is ready", 1.0)
         return cls(agreement, phrases, Topic(vectors) if vectors else None)
 
-    def missing(self) -> str:
-        """The command that installs what would tell more, or ''."""
-        return "" if self.topic else "pip install 'workbench[context]'"
-
     def between(self, left: Sequence[str], right: Sequence[str], gap: Gap = "") -> Floats:
         """How much likelier each right word is after each left word than anywhere.
 
