@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from workbench.correct.channel import Channel
-from workbench.correct.evidence import Proposer
+from workbench.correct.evidence import Proposal, Proposer
 from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.correct.letters import is_irregular
 from workbench.lexicon.fold import fold
@@ -24,23 +24,25 @@ def candidates_of(
     stands = fold(case.text)
     found = {hypothesis.text: hypothesis for hypothesis in decoded if hypothesis.text != stands}
     for proposer in proposers:
-        for text in proposer.propose(case):
-            if text not in found and text != stands:
-                found[text] = _proposed(case, text, channel)
+        for proposal in proposer.propose(case):
+            if proposal.text not in found and proposal.text != stands:
+                found[proposal.text] = _proposed(case, proposal, channel)
     if is_irregular(case.text) and all(piece.known for piece in case.pieces):
         found[stands] = replace(case.standing, text=stands, stands=False)
     possible = [hypothesis for hypothesis in found.values() if hypothesis.shape > -math.inf]
     return [*possible, case.standing]
 
 
-def _proposed(case: Garble, text: str, channel: Channel) -> Hypothesis:
-    lexicon = case.scene.lexicon
+def _proposed(case: Garble, proposal: Proposal, channel: Channel) -> Hypothesis:
+    lexicon, text, shape = case.scene.lexicon, proposal.text, proposal.shape
+    if shape is None:
+        shape = -channel.align(case.script, case.key, text).cost
     words = text.split()
     listed = [word for word in words if lexicon.knows(word)]
     unlisted = [word for word in words if not lexicon.knows(word)]
     return Hypothesis(
         text,
-        shape=-channel.align(case.script, case.key, text).cost,
+        shape=shape,
         lexicon=sum(map(lexicon.log_frequency, listed)),
         unlisted=len(unlisted),
         spelling=_spelling(lexicon, unlisted),

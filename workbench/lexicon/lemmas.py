@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from pymorphy3 import MorphAnalyzer
 
 _REFLEXIVE = ("ся", "сь")
+_INFINITIVES = ("ть", "ти", "чь")
 
 
 @lru_cache(maxsize=1 << 16)
@@ -38,8 +39,12 @@ def keys_of(word: str) -> frozenset[str]:
 
 @lru_cache(maxsize=1 << 13)
 def forms_of(word: str) -> frozenset[str]:
-    """All folded forms of a listed word (any form of it); of an unlisted one it is the only one."""
-    parses = [parse for parse in _analyser().parse(word) if parse.is_known]
+    """All folded forms of a listed word (any form of it), those of a reflexive verb among them.
+
+    Of an unlisted word it is the only one.
+    """
+    words = (word, f"{word}ся") if word.endswith(_INFINITIVES) else (word,)
+    parses = (parse for each in words for parse in _analyser().parse(each) if parse.is_known)
     return frozenset(fold(form.word) for parse in parses for form in parse.lexeme) | {word}
 
 

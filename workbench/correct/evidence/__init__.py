@@ -41,12 +41,25 @@ class Features(Protocol):
         ...
 
 
+@dataclass(frozen=True, slots=True)
+class Proposal:
+    """A reading that a source knows of.
+
+    Attributes:
+        text: folded words parted by single spaces.
+        shape: natural log of p(observed | text) by the channel; None where it was not computed.
+    """
+
+    text: str
+    shape: float | None = None
+
+
 @runtime_checkable
 class Proposer(Protocol):
     """A source that knows readings the search over the trie may have missed."""
 
-    def propose(self, case: Garble, /) -> Sequence[str]:
-        """Folded texts that may have stood there, few and plausible."""
+    def propose(self, case: Garble, /) -> Sequence[Proposal]:
+        """What may have stood there, few and plausible."""
         ...
 
 

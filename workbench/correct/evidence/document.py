@@ -14,7 +14,7 @@ from functools import lru_cache
 import Levenshtein
 import numpy as np
 
-from workbench.correct.evidence import Matrix
+from workbench.correct.evidence import Matrix, Proposal
 from workbench.correct.hypothesis import Garble, Hypothesis
 from workbench.correct.survey import counted_for, words_of
 from workbench.lexicon.alphabet import encode
@@ -42,7 +42,7 @@ class InDocument:
     kind: str = "document"
     names: tuple[str, ...] = ("accepted", "fixed", "expected")
 
-    def propose(self, case: Garble, /) -> list[str]:
+    def propose(self, case: Garble, /) -> list[Proposal]:
         """What people made of the same garble, and unlisted words from here that look like it."""
         memory, trie = case.scene.passage.memory, case.scene.lexicon.trie
         observed = repair(case.key).lower().replace(" ", "")
@@ -51,7 +51,7 @@ class InDocument:
             for word in _unlisted(trie, memory)
         )
         alike = [word for ratio, word in sorted(near, reverse=True)[:_PROPOSED] if ratio > 0]
-        return [*memory.fixes.get(fold(case.text), ()), *alike]
+        return [Proposal(text) for text in (*memory.fixes.get(fold(case.text), ()), *alike)]
 
     def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
         """Three features.

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.correct.channel import Channel
-from workbench.correct.evidence import Matrix
+from workbench.correct.evidence import Matrix, Proposal
 from workbench.correct.evidence.translation.beside import Beside, beside
 from workbench.correct.evidence.translation.rendering import COLUMNS
 from workbench.correct.hypothesis import Garble, Hypothesis
@@ -40,7 +40,7 @@ class Translation:
     kind: str = "translation"
     names: tuple[str, ...] = COLUMNS
 
-    def propose(self, case: Garble, /) -> list[str]:
+    def propose(self, case: Garble, /) -> list[Proposal]:
         """Russian words for the English that were likeliest read as the garble."""
         return self._beside(case).search.near(self.channel, case.script, case.key)
 

@@ -14,6 +14,7 @@ import numpy as np
 
 from workbench.correct.beam import Beam
 from workbench.correct.channel import Channel
+from workbench.correct.evidence import Proposal
 from workbench.lexicon.alphabet import WIDTH, encode, matrix
 from workbench.lexicon.forms import FLOOR
 from workbench.lexicon.lookalikes import Script
@@ -43,14 +44,17 @@ class Search:
         frequencies = np.array([costs[codes] for codes in words], np.float32)
         self._trie = build_trie(matrix(words), frequencies) if words else None
 
-    def near(self, channel: Channel, script: Script, observed: str) -> list[str]:
+    def near(self, channel: Channel, script: Script, observed: str) -> list[Proposal]:
         """The words that were likeliest read as `observed` (a `shape_key`), best first."""
         if self._trie is None:
             return []
         beam = Beam(self._trie, channel, lexicon_weight=1.0, width=_WIDTH)
-        decoded = beam.decode(script, observed, limit=_FOUND)
-        found = [(each.text, each.shape + each.lexicon) for each in decoded]
-        return [text for text, score in found if score >= found[0][1] - _BEHIND]
+        found = beam.decode(script, observed, limit=_FOUND)
+        return [
+            Proposal(each.text, each.shape)
+            for each in found
+            if each.shape + each.lexicon >= found[0].shape + found[0].lexicon - _BEHIND
+        ]
 
 
 @lru_cache(maxsize=1 << 16)
