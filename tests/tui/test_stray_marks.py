@@ -105,3 +105,13 @@ async def test_a_mark_that_is_kept_is_no_suspect_any_more(marked_app):
         assert screen.desk.document.source[0].checked == ("_",)
         assert screen.desk.suspects_left() == 0
         assert text(screen) == READ
+
+
+async def test_the_space_before_a_mark_is_not_underlined_as_if_it_were_one(marked_app):
+    async with marked_app.run_test(size=(80, 24)) as pilot:
+        screen = await at_the_mark(pilot)
+        await pilot.press("left")
+        view = screen.query_one("#columns")
+        segments = [s for y in range(view.size.height) for s in view.render_line(y)]
+        underlined = [s.text for s in segments if s.style and s.style.underline]
+        assert underlined == ["_"]

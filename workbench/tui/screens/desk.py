@@ -19,7 +19,7 @@ from workbench.model.beads import Bead
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.edits import Edit
 from workbench.model.suspects import Passage, Suspect
-from workbench.model.text import Span
+from workbench.model.text import Span, trimmed
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
 from workbench.tui.actions import bindings
@@ -119,7 +119,12 @@ class DeskScreen(Screen[None]):
         self._show_facts()
 
     def _suspect_spans(self, paragraph_id: str) -> list[Span]:
-        return [suspect.span for suspect in self.desk.suspects_of(paragraph_id)]
+        """What is underlined: suspects less the space that a stray mark would take with it."""
+        suspects = self.desk.suspects_of(paragraph_id)
+        if not suspects:
+            return []
+        text = self.desk.document.paragraph(paragraph_id).text
+        return [trimmed(text, suspect.span) for suspect in suspects]
 
     def _title(self) -> str:
         document = self.desk.document
