@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from itertools import pairwise
 
 import pytest
@@ -156,3 +157,12 @@ def test_a_mark_inside_a_word_does_not_tear_it(real: Corrector) -> None:
     found = best(real, "ведомость за разгр©зку судов и пр©грамма работ порта")
     assert found["разгр©зку"] == "разгрузку"
     assert found["пр©грамма"] == "программа"
+
+
+def test_a_name_is_not_spelt_anew_without_a_person() -> None:
+    english = (Evidence("translation", 4.0, "English: Zuhair"),)
+    passage = Passage("министра Зухейра ждали")
+    suspect = Suspect(Span(9, 16), "Зухейра", (Reading("Зухайра", 0.97, english),), 0.97)
+    assert auto(passage, (suspect,), 0.9) == ()
+    other = replace(suspect, readings=(Reading("Зухрейра", 0.97, english),))
+    assert auto(passage, (other,), 0.9) != ()

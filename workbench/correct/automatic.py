@@ -6,11 +6,12 @@ from collections.abc import Sequence
 
 import regex
 
-from workbench.model.suspects import Passage, Suspect
+from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import Span
 
 _NUMBER = regex.compile(r"\d{2}")
 _DIGIT = regex.compile(r"\d")
+_VOWEL = regex.compile("[аеёийоуыэюя]")
 _LETTER = regex.compile(r"\p{L}")
 
 
@@ -42,8 +43,18 @@ def _is_safe(passage: Passage, suspect: Suspect, threshold: float) -> bool:
     if best.confidence < threshold or best.text == suspect.text:
         return False
     if _LETTER.search(suspect.text):
-        return not _NUMBER.search(suspect.text)
+        return not _NUMBER.search(suspect.text) and not _spells_a_name_anew(suspect.text, best)
     return not _touches_digits(passage.text, suspect.span)
+
+
+def _spells_a_name_anew(text: str, reading: Reading) -> bool:
+    """Whether a name of the translation would only change its vowels: Зухейра into Зухайра.
+
+    Foreign names are spelt in more than one way, and the page decides which.
+    """
+    from_translation = any(evidence.kind == "translation" for evidence in reading.evidence)
+    same = _VOWEL.sub("", text.lower()) == _VOWEL.sub("", reading.text.lower())
+    return from_translation and same and text[:1].isupper()
 
 
 def _touches_digits(text: str, span: Span) -> bool:
