@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 
 from workbench.correct.automatic import auto
 from workbench.correct.corrector import Corrector
-from workbench.model.suspects import Memory, Passage, Suspect
+from workbench.model.evidence import Evidence
+from workbench.model.suspects import Memory, Passage, Reading, Suspect
 from workbench.model.text import Span, normalise, tokens
 
 GARBLE = "ВАЛЬТЕС ваявил, что это решаня иэ-за неопыт пости правитсльства 14 апреля"
