@@ -41,7 +41,12 @@ class Translation:
     names: tuple[str, ...] = COLUMNS
 
     def propose(self, case: Garble, /) -> list[Proposal]:
-        """Russian words for the English that were likeliest read as the garble."""
+        """Russian words for the English that were likeliest read as the garble.
+
+        Torn words are left to the search over the lexicon: it seldom misses one that is here.
+        """
+        if len(case.pieces) > 1:
+            return []
         return self._beside(case).search.near(self.channel, case.script, case.key)
 
     def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
