@@ -79,7 +79,9 @@ class Match:
 def best_match(shares: Iterable[Shares], position: float, length: int) -> Match | None:
     """The strongest of several matches at a position of the paragraph.
 
-    A translation follows its original: what stands far from where it is due weighs little.
+    A translation follows its original: what stands far from where it is due weighs little. The
+    strength is that of the second model of Brown et al. (1993) with the alignment given and the
+    surest word instead of the sum over all.
 
     Args:
         shares: what each way of knowing answered for a word.
