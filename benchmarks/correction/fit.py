@@ -1,4 +1,4 @@
-"""Fits the weights of the ranking by maximum likelihood, and prints them as the data file has them.
+"""Fits the weights of the ranking by maximum likelihood, and prints feature and weight.
 
     python benchmarks/correction/fit.py PAGES.jsonl … [--clean SHARE] [--rounds 2]
 

@@ -82,8 +82,7 @@ class Finder:
         if any(piece.strange for piece in case.pieces):
             return math.inf
         weights = self.ranker.weights
-        relative = weights["lexicon"] / weights["shape"]
-        stands = -case.standing.shape - relative * case.standing.lexicon
+        stands = -case.standing.shape - weights.frequency * case.standing.lexicon
         spoken = _CONTEXT + weights["damage"] * case.scene.damage
         return round(stands + spoken / weights["shape"])
 

@@ -87,8 +87,7 @@ class Corrector:
     def _made(self, misreadings: frozenset[tuple[Misreading, float]]) -> Finder:
         """What finds garbles with a channel that has learned from people."""
         channel = self._channel.adapted(dict(misreadings))
-        relative = self._weights["lexicon"] / self._weights["shape"]
-        beam = Beam(self._lexicon.trie, channel, relative)
+        beam = Beam(self._lexicon.trie, channel, self._weights.frequency)
         every: list[Features] = [
             Shape(channel),
             Words(),

@@ -2,7 +2,7 @@
 
 The score of a hypothesis is the sum of its features times their weights (a log-linear model, all
 in natural logs); its confidence is the posterior over its rivals. `benchmarks/correction/fit.py`
-writes the table.
+prints fitted weights; the head of the table tells what was done with them.
 """
 
 from __future__ import annotations
@@ -36,6 +36,11 @@ class Weights:
     def __iter__(self) -> Iterator[str]:
         """The names of the features."""
         return iter(self._values)
+
+    @property
+    def frequency(self) -> float:
+        """Weight of log frequencies where the channel's log probability has the weight 1."""
+        return self["lexicon"] / self["shape"]
 
     def vector(self, names: Iterable[str]) -> Vector:
         """The weights of some features, in their order."""
