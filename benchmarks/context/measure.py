@@ -26,6 +26,7 @@ if not __package__:
 from workbench.correct.beam import Beam
 from workbench.correct.channel import Channel, shape_key
 from workbench.correct.context import tables
+from workbench.correct.context.cloze import Place
 from workbench.correct.context.gaps import Gap, gap
 from workbench.correct.context.neighbours import Neighbours
 from workbench.correct.context.topic import Topic
@@ -52,6 +53,8 @@ class Case:
     right: str
     gap_after: Gap
     around: list[str]
+    line: list[Place]  # the whole paragraph, its blank open
+    place: int  # of the blank
 
 
 def cases(paragraphs: Sequence[str], lexicon: Lexicon, beam: Beam) -> Iterator[Case]:
@@ -59,6 +62,10 @@ def cases(paragraphs: Sequence[str], lexicon: Lexicon, beam: Beam) -> Iterator[C
     for text in paragraphs:
         found = list(tokens(text))
         words = [fold(token.text) for token in found]
+        line = [
+            Place((word,), np.ones(1), gap(text[a.end : b.start]) if n else ".")
+            for n, (word, a, b) in enumerate(zip(words, [found[0], *found], found, strict=False))
+        ]
         for n in range(1, len(found) - 1):
             if not lexicon.knows(words[n]) or "-" in words[n] or len(words[n]) < 3:
                 continue
@@ -75,7 +82,13 @@ def cases(paragraphs: Sequence[str], lexicon: Lexicon, beam: Beam) -> Iterator[C
                 words[n + 1],
                 gap(text[found[n].end : found[n + 1].start]),
                 words[max(0, n - _WINDOW) : n] + words[n + 1 : n + 1 + _WINDOW],
+                [*line[:n], _blank(chosen, line[n].gap), *line[n + 1 :]],
+                n,
             )
+
+
+def _blank(words: Sequence[str], before: Gap) -> Place:
+    return Place(tuple(words), np.full(len(words), 1 / len(words)), before)
 
 
 Scores = Callable[[Case], Floats]
@@ -96,6 +109,7 @@ def kinds(neighbours: Neighbours) -> dict[str, Scores]:
     return {
         "grammar": agreement,
         "phrases": lambda case: all_pairs(case) - agreement(case),
+        "cloze": lambda case: neighbours.within(case.line)[case.place],
         "topic": lambda case: neighbours.beside(case.words, case.around),
     }
 

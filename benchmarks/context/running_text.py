@@ -11,8 +11,8 @@ from workbench.correct.context.gaps import Gap, gap
 from workbench.lexicon.fold import fold
 from workbench.model.text import tokens
 
-TRAIN = Path(__file__).parents[1] / "texts" / "train"
-_OWN = 8  # times that our own texts count
+_TEXTS = Path(__file__).parents[1] / "texts"
+_OWN = 3  # times that our own texts count
 
 Pair = tuple[str, str, Gap]
 
@@ -25,9 +25,10 @@ def neighbours(text: str) -> Iterator[Pair]:
 
 def own_texts(without: Sequence[str] = ()) -> list[str]:
     """Russian paragraphs of our own, but for the files whose names begin with one of `without`."""
+    files = [*sorted((_TEXTS / "train").glob("*.tsv")), *sorted((_TEXTS / "running").glob("*.txt"))]
     return [
         line.split("\t")[0]
-        for path in sorted(TRAIN.glob("*.tsv"))
+        for path in files
         if not path.name.startswith(tuple(without))
         for line in path.read_text(encoding="utf-8").splitlines()
     ]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import numpy as np
 import pytest
 
@@ -47,6 +49,6 @@ def test_the_reason_is_the_word_that_goes_best(topic: Topic) -> None:
 
 def test_without_vectors_all_else_works(topic: Topic) -> None:
     shipped = Neighbours.open()
-    bare = Neighbours(shipped.agreement, shipped.phrases)
+    bare = replace(shipped, topic=None)
     assert not bare.beside(["отряд"], ["бой"]).any()
     assert bare.explain_beside("отряд", ["бой"]) == ""

@@ -3,7 +3,8 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Container
+from collections.abc import Container, Iterator, Sequence
+from dataclasses import replace
 from functools import lru_cache
 
 from workbench.correct.beam import Beam
@@ -33,10 +34,12 @@ from workbench.lexicon.forms import Progress
 from workbench.lexicon.lexicon import Lexicon
 from workbench.lexicon.union import Union
 from workbench.model.suspects import Memory, Passage, Suspect
+from workbench.model.text import Span
 
 _REMEMBERED = 4096  # decoded spans kept, so that a paragraph is cheap to look at again
 _PROJECTS = 4  # channels kept, one for each state of what people found
 _AGAIN = 2
+_LIKELY = 0.6  # probability from which signs are judged by what a garble reads
 _MARK = 0.45  # doubt from which a span is shown as suspect
 
 
@@ -127,18 +130,25 @@ class Corrector:
             without=without,
         )
 
-    def suspects(self, passage: Passage, limit: int = 10) -> tuple[Suspect, ...]:
+    def suspects(
+        self, passage: Passage, limit: int = 10, *, explained: bool = True
+    ) -> tuple[Suspect, ...]:
         """The spans of the passage that are probably wrong, in order, not overlapping.
 
         Args:
             passage: the paragraph with what is known beside it.
             limit: most readings a suspect.
+            explained: whether words come with their reasons, which take a quarter of the time.
         """
         scene, found = self._scene(passage)
         ranker = self._finder_for(passage).ranker
-        doubtful = [each for each in self._weighings(scene, found) if each.doubt >= _MARK]
-        words = [ranker.suspect(weighing, limit) for weighing in doubtful]
-        return words_and_signs(words, self._signs.suspects(scene) if self._signs else ())
+        weighed = self._weighings(scene, found)
+        doubtful = [each for each in weighed if each.doubt >= _MARK]
+        words = [ranker.suspect(weighing, limit, explained=explained) for weighing in doubtful]
+        if self._signs is None:
+            return tuple(words)
+        informed = replace(scene, likely=dict(_likely(weighed)))
+        return words_and_signs(words, self._signs.suspects(informed))
 
     def weighings(self, passage: Passage) -> list[Weighing]:
         """Every word that was looked at in a passage, with all hypotheses and their scores."""
@@ -163,6 +173,16 @@ class Corrector:
 
     def _finder_for(self, passage: Passage) -> Finder:
         return self._finder(_found_again(passage.memory))
+
+
+def _likely(weighed: Sequence[Weighing]) -> Iterator[tuple[Span, str]]:
+    """The garbles that are rather sure to be one other word, with that word."""
+    for weighing in weighed:
+        shares = weighing.shares
+        best = max(range(len(shares)), key=shares.__getitem__)
+        reading = weighing.candidates[best]
+        if shares[best] >= _LIKELY and not reading.stands and " " not in reading.text:
+            yield weighing.case.span, reading.text
 
 
 def _found_again(memory: Memory) -> frozenset[tuple[Misreading, float]]:

@@ -44,12 +44,14 @@ class Scene:
         lexicon: words, those that the document accepted among them.
         words: number of words of the paragraph.
         strange: how many of them are in no dictionary or in the wrong script.
+        likely: what garbled spans most likely read, once they were weighed.
     """
 
     passage: Passage
     lexicon: Lexicon
     words: int
     strange: int
+    likely: Mapping[Span, str] = field(default_factory=dict)
 
     @property
     def in_capitals(self) -> bool:
@@ -81,6 +83,7 @@ class Heard:
         gap_after: what stands between the garble and the word after.
         topic: text of a hypothesis to how well it goes with the words further around, natural log.
         around: those words, as they are most likely to read.
+        cloze: text of a hypothesis to how well it fits the blank, natural log.
     """
 
     of: Mapping[str, float]
@@ -90,6 +93,7 @@ class Heard:
     gap_after: Gap = ""
     topic: Mapping[str, float] = field(default_factory=dict)
     around: tuple[str, ...] = ()
+    cloze: Mapping[str, float] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)

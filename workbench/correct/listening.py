@@ -6,7 +6,9 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 import numpy as np
+from numpy.typing import NDArray
 
+from workbench.correct.context.cloze import Place
 from workbench.correct.context.gaps import Gap, gap
 from workbench.correct.hypothesis import Garble, Heard
 from workbench.correct.neighbours import Association, Floats, Slot, messages
@@ -14,6 +16,8 @@ from workbench.correct.pieces import Piece
 from workbench.correct.weighing import Weighing
 from workbench.lexicon.fold import fold
 from workbench.model.text import Span
+
+Singles = NDArray[np.float32]
 
 _AROUND = 12  # words on each side that tell what a text is about
 
@@ -37,6 +41,7 @@ def listen(
     text = weighings[0].case.scene.passage.text
     spans, slots = zip(*_positions(text, found, weighings), strict=True)
     said = messages(slots, association, factor)
+    fits = association.within([_place(*each) for each in zip(slots, said, strict=True)])
     best = [int(np.argmax(slot.scores + heard)) for slot, heard in zip(slots, said, strict=True)]
     place = {span: n for n, span in enumerate(spans)}
     likeliest = [slot.firsts[n] for slot, n in zip(slots, best, strict=True)]
@@ -47,7 +52,9 @@ def listen(
         around = (*likeliest[max(0, n - _AROUND) : n], *likeliest[n + 1 : n + 1 + _AROUND])
         known = tuple(word for word in around if word)
         topic = _topic(weighing, association, known)
-        heard.append(replace(weighing.case, heard=replace(near, topic=topic, around=known)))
+        cloze = _of_each(weighing, fits[n])
+        whole = replace(near, topic=topic, around=known, cloze=cloze)
+        heard.append(replace(weighing.case, heard=whole))
     return heard
 
 
@@ -67,7 +74,7 @@ def _positions(
         else:
             span = piece.span
             word = fold(piece.text) if piece.known else ""
-            yield span, Slot(np.zeros(1), (word,), (word,), gap(text[end : span.start]))
+            yield span, Slot(np.zeros(1), (word,), (word,), (word,), gap(text[end : span.start]))
         end = span.end
 
 
@@ -78,12 +85,25 @@ def _slot(weighing: Weighing, before: Gap) -> Slot:
         for candidate in weighing.candidates
     ]
     firsts = (*(chosen[0] if chosen else "" for chosen in words), "")
+    longest = (*(max(chosen, key=len, default="") for chosen in words), "")
     lasts = (*(chosen[-1] if chosen else "" for chosen in words), "")
-    return Slot(weighing.scores, firsts, lasts, before)
+    return Slot(weighing.scores, firsts, lasts, longest, before)
 
 
 def _standing_words(case: Garble) -> list[str]:
     return [fold(piece.text) if piece.known else "" for piece in case.pieces]
+
+
+def _place(slot: Slot, heard: Floats) -> Place:
+    """A slot as the words around it see it, once its neighbours were asked."""
+    belief = slot.scores + heard
+    return Place(slot.longest, np.exp(belief - np.logaddexp.reduce(belief)), slot.gap)
+
+
+def _of_each(weighing: Weighing, values: Singles) -> dict[str, float]:
+    """Values by the text of the hypothesis."""
+    texts = [candidate.text for candidate in weighing.candidates]
+    return dict(zip(texts, map(float, values), strict=False))
 
 
 def _heard(
@@ -105,5 +125,4 @@ def _topic(weighing: Weighing, association: Association, around: Sequence[str]) 
     """How well the longest word of each hypothesis goes with the words around."""
     texts = [candidate.text for candidate in weighing.candidates]
     longest = [max(fold(text).split(), key=len, default="") for text in texts]
-    found = association.beside(longest, around)
-    return dict(zip(texts, map(float, found), strict=True))
+    return _of_each(weighing, association.beside(longest, around))

@@ -16,6 +16,7 @@ from typing import Protocol
 import numpy as np
 from numpy.typing import NDArray
 
+from workbench.correct.context.cloze import Place
 from workbench.correct.context.gaps import Gap
 
 Floats = NDArray[np.float64]
@@ -43,6 +44,16 @@ class Association(Protocol):
         """Natural-log association of folded words with those around them, shape (words,)."""
         ...
 
+    def within(self, line: Sequence[Place]) -> list[NDArray[np.float32]]:
+        """Natural-log association of the words of every place with all places around it."""
+        ...
+
+    def signs(
+        self, words: Sequence[str], gaps: Sequence[Gap], capitals: Sequence[bool]
+    ) -> NDArray[np.float32]:
+        """Natural-log association of every word with each kind of gap before it."""
+        ...
+
     def explain_beside(self, word: str, around: Sequence[str]) -> str:
         """Why a word is at home among others, or ''."""
         ...
@@ -60,12 +71,14 @@ class Slot:
         scores: natural-log score of each hypothesis by itself.
         firsts: first word of each, folded; '' where there is none to judge.
         lasts: last word of each.
+        longest: longest word of each.
         gap: what stands between the position before and this one.
     """
 
     scores: Floats
     firsts: tuple[str, ...]
     lasts: tuple[str, ...]
+    longest: tuple[str, ...]
     gap: Gap = ""
 
 

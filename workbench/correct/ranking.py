@@ -57,7 +57,7 @@ class Ranker:
                 features[:-1, place] = source.features.of(case, weighing.candidates)
         return replace(weighing, case=case, features=features, scores=self._scores(features))
 
-    def suspect(self, weighing: Weighing, limit: int) -> Suspect:
+    def suspect(self, weighing: Weighing, limit: int, *, explained: bool = True) -> Suspect:
         """The case with its `limit` best readings; hypotheses that look alike count as one."""
         case, shares = weighing.case, weighing.shares
         merged: dict[str, tuple[float, int]] = {}
@@ -68,7 +68,8 @@ class Ranker:
         doubt = 1.0 - merged.get(case.text, (0.0, 0))[0]
         best = sorted(merged.items(), key=lambda item: -item[1][0])[:limit]
         readings = tuple(
-            Reading(text, min(1.0, mass), self._evidence(weighing, n)) for text, (mass, n) in best
+            Reading(text, min(1.0, mass), self._evidence(weighing, n) if explained else ())
+            for text, (mass, n) in best
         )
         return Suspect(case.span, case.text, readings, min(1.0, max(0.0, doubt)))
 

@@ -89,7 +89,8 @@ class Assistant:
         told = self._progress or (lambda _label, _share: None)
         looked: list[tuple[str, tuple[Suspect, ...]]] = []
         for number, asked in enumerate(passages):
-            looked.append((asked.text, self.suspects(replace(asked, memory=memory))))
+            first = replace(asked, memory=memory)
+            looked.append((asked.text, self.corrector.suspects(first, explained=False)))
             told("Looking through the text", (number + 1) / len(passages))
         informed = replace(memory, expected=survey(looked))
         for asked in passages:

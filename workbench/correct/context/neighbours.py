@@ -10,9 +10,11 @@ from numpy.typing import NDArray
 
 from workbench.correct.context import tables
 from workbench.correct.context.agreement import Agreement
+from workbench.correct.context.cloze import Cloze, Place
 from workbench.correct.context.gaps import Gap
 from workbench.correct.context.phrases import Phrases
 from workbench.correct.context.reasons import reason
+from workbench.correct.context.stops import Stops
 from workbench.correct.context.topic import Topic
 from workbench.lexicon.forms import Progress
 from workbench.lexicon.vectors import Vectors
@@ -31,21 +33,25 @@ class Neighbours:
     Attributes:
         agreement: by grammatical class.
         phrases: by use of the very words.
+        cloze: by all words around at once.
+        stops: what signs stand between words.
         topic: by what words are about; None where no vectors are installed.
     """
 
     agreement: Agreement
     phrases: Phrases
+    cloze: Cloze
+    stops: Stops
     topic: Topic | None = None
 
     @classmethod
     def open(cls, progress: Progress | None = None) -> Neighbours:
         """The tables of the package, opened in about a tenth of a second."""
-        agreement, phrases = tables.shipped()
+        known = tables.shipped()
         vectors = Vectors.installed()
         if progress is not None:
             progress("Context is ready", 1.0)
-        return cls(agreement, phrases, Topic(vectors) if vectors else None)
+        return cls(*known, Topic(vectors) if vectors else None)
 
     def between(self, left: Sequence[str], right: Sequence[str], gap: Gap = "") -> Floats:
         """How much likelier each right word is after each left word than anywhere.
@@ -76,6 +82,27 @@ class Neighbours:
         if self.topic is None:
             return np.zeros(len(words), np.float32)
         return self.topic.beside(words, around)
+
+    def within(self, line: Sequence[Place]) -> list[Floats]:
+        """How much likelier each word of each place is in its paragraph than anywhere, in nats.
+
+        Args:
+            line: the places of the paragraph, each with what may stand there.
+        """
+        return self.cloze.scores(line)
+
+    def signs(self, words: Sequence[str], gaps: Sequence[Gap], capitals: Sequence[bool]) -> Floats:
+        """How much likelier each kind of gap is before each word than elsewhere, in nats.
+
+        Args:
+            words: those of a paragraph, folded; '' for one that is not known.
+            gaps: before each of them, as they were read.
+            capitals: whether each begins with a capital and goes on without.
+
+        Returns:
+            shape (words, gaps), gaps in the order of `gaps.GAPS`.
+        """
+        return self.stops.before(words, gaps, capitals)
 
     def explain(self, left: str, right: str, gap: Gap = "") -> str:
         """Why two folded words are at home beside each other, or ''."""

@@ -5,15 +5,18 @@ from __future__ import annotations
 from functools import cache
 from importlib.resources import as_file, files
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 import numpy as np
 from numpy.typing import NDArray
 
 from workbench.correct.context.agreement import Agreement
+from workbench.correct.context.cloze import Cloze
 from workbench.correct.context.government import Government
 from workbench.correct.context.phrases import Phrases
+from workbench.correct.context.stops import Stops
 from workbench.lexicon.grammar import Grammar
+from workbench.lexicon.vectors import Vectors
 
 LOG_STEP = 8
 """Logs of ratios are kept in eighths of a nat, one byte each."""
@@ -25,19 +28,38 @@ COUNT_STEP = 16
 """Counts are kept as ln(1 + count) in sixteenths, one byte each."""
 
 
+class Tables(NamedTuple):
+    """All that is known of how words go together."""
+
+    agreement: Agreement
+    phrases: Phrases
+    cloze: Cloze
+    stops: Stops
+
+
 @cache
-def shipped() -> tuple[Agreement, Phrases]:
+def shipped() -> Tables:
     """The tables that come with the package, read once."""
     with as_file(files("workbench.correct.context").joinpath("data")) as folder:
         return read(folder)
 
 
-def read(folder: Path) -> tuple[Agreement, Phrases]:
+def read(folder: Path) -> Tables:
     """The tables in a folder."""
-    with np.load(folder / "classes.npz") as arrays:
-        found = agreement(dict(arrays))
     with np.load(folder / "phrases.npz") as arrays:
-        return found, _phrases(dict(arrays))
+        phrases = _phrases(dict(arrays))
+    cloze = read_cloze(folder)
+    with np.load(folder / "stops.npz") as arrays:
+        stops = Stops.read(dict(arrays), cloze.embedding)
+    return Tables(cloze.embedding.agreement, phrases, cloze, stops)
+
+
+def read_cloze(folder: Path) -> Cloze:
+    """The cloze network in a folder, with the classes that it knows words by."""
+    with np.load(folder / "classes.npz") as arrays:
+        classes = agreement(dict(arrays))
+    with np.load(folder / "cloze.npz") as arrays:
+        return Cloze.read(dict(arrays), classes, Vectors.installed())
 
 
 def agreement(arrays: dict[str, NDArray[Any]]) -> Agreement:

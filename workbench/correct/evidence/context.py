@@ -22,14 +22,14 @@ class Context:
 
     association: Association
     kind: str = "context"
-    names: tuple[str, ...] = ("neighbours", "topic")
+    names: tuple[str, ...] = ("neighbours", "cloze", "topic")
 
     def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
         """What was heard from the neighbours, and from the words further off, once asked."""
         if case.heard is None:
             return np.zeros((len(candidates), len(self.names)))
-        near, far = case.heard.of, case.heard.topic
-        rows = [[near.get(c.text, 0.0), far.get(c.text, 0.0)] for c in candidates]
+        heard = (case.heard.of, case.heard.cloze, case.heard.topic)
+        rows = [[told.get(c.text, 0.0) for told in heard] for c in candidates]
         return np.array(rows, np.float64)
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:

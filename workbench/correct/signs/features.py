@@ -100,6 +100,10 @@ def _of_neighbours(
         yield "fits letter", fits
         yield f"fits {reading}", fits
         return
+    flow = setting.flow[gap(f" {reading} ")]
+    yield "flow", flow
+    yield f"{sign.kind} {sign.place} flow", flow
+    yield f"flow {effect}", flow
     yield "fits", fits
     yield f"{sign.kind} {sign.place} fits", fits
     yield f"fits {effect}", fits

@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
+from itertools import pairwise
+from types import MappingProxyType
 
 from workbench.correct.context.gaps import GAPS, Gap, gap
 from workbench.correct.hypothesis import Scene
+from workbench.correct.letters import is_title
 from workbench.correct.neighbours import Association
 from workbench.correct.pieces import ABBREVIATIONS
 from workbench.correct.signs.sign import Sign, signs_of
@@ -18,6 +21,7 @@ from workbench.model.text import Token, tokens
 
 _OCTAVE = 2.0  # nats of frequency that count as one step
 _MOST = 6.0  # nats that neighbours may say
+_NO_FLOW: Mapping[Gap, float] = MappingProxyType(dict.fromkeys(GAPS, 0.0))
 _PARTNERS = {"(": ")", ")": "(", "«": "»", "»": "«", "[": "]", "]": "["}
 
 
@@ -33,6 +37,8 @@ class Setting:
         debris: signs of the paragraph that hardly any Russian text has, for ten words.
         again: how often the paragraph has the same sign before the same shape of word.
         association: how well words go together, None where nobody knows.
+        flow: how much likelier each kind of gap is between those words than elsewhere, in nats;
+            0 at the edges of the paragraph and where nobody knows.
     """
 
     sign: Sign
@@ -42,6 +48,7 @@ class Setting:
     debris: float
     again: int
     association: Association | None
+    flow: Mapping[Gap, float]
 
     @cached_property
     def sides(self) -> tuple[str, str]:
@@ -51,8 +58,8 @@ class Setting:
     @cached_property
     def words(self) -> tuple[str, str]:
         """The words on both sides, folded; "" where there is none."""
-        left, right = (word.text if word else "" for word in (self.left, self.right))
-        return fold(left), fold(right)
+        left, right = (_likely(word, self.scene) for word in (self.left, self.right))
+        return left, right
 
     @cached_property
     def standing(self) -> tuple[str, str]:
@@ -145,8 +152,38 @@ def settings_of(scene: Scene, association: Association | None) -> Iterator[Setti
         for sign, (_, right) in zip(signs, around, strict=True)
     ]
     often = Counter(like)
+    flows = _flows(scene, words, association)
     for sign, (left, right), key in zip(signs, around, like, strict=True):
-        yield Setting(sign, scene, left, right, debris, often[key], association)
+        flow = flows.get(right, _NO_FLOW) if left and right else _NO_FLOW
+        yield Setting(sign, scene, left, right, debris, often[key], association, flow)
+
+
+def _flows(
+    scene: Scene, words: Sequence[Token], association: Association | None
+) -> dict[Token | None, Mapping[Gap, float]]:
+    """What the words of a paragraph say of the gap before each of them."""
+    if association is None or not words:
+        return {}
+    text = scene.passage.text
+    gaps: list[Gap] = [".", *(gap(text[a.end : b.start]) for a, b in pairwise(words))]
+    known = [_known(word, scene) for word in words]
+    found = association.signs(known, gaps, [is_title(word.text) for word in words])
+    return {
+        word: dict(zip(GAPS, map(float, row), strict=True))
+        for word, row in zip(words, found, strict=True)
+    }
+
+
+def _known(word: Token, scene: Scene) -> str:
+    """A word as it most likely reads, '' if that is unknown."""
+    if word.span in scene.likely or scene.lexicon.knows(word.text) or word.text[0].isdigit():
+        return _likely(word, scene)
+    return ""
+
+
+def _likely(word: Token | None, scene: Scene) -> str:
+    """A word as it most likely reads, folded; '' for none."""
+    return fold(scene.likely.get(word.span, word.text)) if word else ""
 
 
 def _around(sign: Sign, words: Sequence[Token]) -> tuple[Token | None, Token | None]:
