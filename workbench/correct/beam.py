@@ -52,7 +52,13 @@ class Beam:
     width: int = 500
 
     def decode(
-        self, script: Script, observed: str, ceiling: float = math.inf, limit: int = 40
+        self,
+        script: Script,
+        observed: str,
+        ceiling: float = math.inf,
+        limit: int = 40,
+        *,
+        one_word: bool = False,
     ) -> list[Hypothesis]:
         """The best hypotheses for `observed` (a `shape_key`), best first.
 
@@ -61,9 +67,11 @@ class Beam:
             observed: what the machine read; spaces and signs included.
             ceiling: cost in nats (channel and weighted frequency) that none may exceed.
             limit: most hypotheses returned.
+            one_word: whether it is to be a single word.
         """
         costs = self.channel.compiled(script)
-        return _Search(self.trie, costs, self.lexicon_weight, self.width, ceiling).run(
+        most = 1 if one_word else 2
+        return _Search(self.trie, costs, self.lexicon_weight, self.width, ceiling, most).run(
             observed, limit
         )
 
@@ -77,6 +85,7 @@ class _Search:
     lexicon_weight: float
     width: int
     ceiling: float
+    words: int
 
     def run(self, observed: str, limit: int) -> list[Hypothesis]:
         waiting: list[list[Frontier]] = [[] for _ in range(len(observed) + 3)]
@@ -135,9 +144,9 @@ class _Search:
         return self._stepped(states, origin[second], grandchild, step)
 
     def _next_word(self, states: Frontier, step: float) -> Frontier:
-        """A word ends here and another begins; at most two words are spelt."""
+        """A word ends here and another begins, if two may be spelt."""
         own = self.trie.own[states.node].astype(np.float32)
-        ended = np.flatnonzero((own > _COMMON) & (states.before == 0))
+        ended = np.flatnonzero((own > _COMMON) & (states.before == 0) & (self.words > 1))
         node = states.node[ended]
         cost = states.cost[ended] + np.float32(step) - np.float32(self.lexicon_weight) * own[ended]
         return Frontier(np.zeros_like(node), cost, node)

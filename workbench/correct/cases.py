@@ -14,6 +14,7 @@ from workbench.correct.channel import Channel, shape_key
 from workbench.correct.evidence import Proposer
 from workbench.correct.grouping import Group, groups, partition
 from workbench.correct.hypothesis import Garble, Hypothesis, Scene
+from workbench.correct.joining import Segment, joined, only_spaces_between, with_parts
 from workbench.correct.pieces import Piece
 from workbench.correct.ranking import Ranker
 from workbench.correct.standing import standing
@@ -25,12 +26,15 @@ _PUNCTUATION = 1.5  # nats: cost of taking a sign after a word for a piece of th
 _CONTEXT = 7.0  # nats that neighbours and translation may speak for another word than a known one
 _HOPELESS = 12.0  # nats behind the best at which a hypothesis is given up
 _MOST = 24  # hypotheses kept of one case
+_BENEFIT = 7.0  # nats that the words around may yet speak for a torn word as one
 
 
 class Decode(Protocol):
     """A search for what may have stood where a string was read."""
 
-    def __call__(self, script: Script, observed: str, ceiling: float, /) -> Sequence[Hypothesis]:
+    def __call__(
+        self, script: Script, observed: str, ceiling: float, /, *, one_word: bool
+    ) -> Sequence[Hypothesis]:
         """The best hypotheses for a `shape_key` within a cost, best first."""
         ...
 
@@ -49,23 +53,39 @@ class Finder:
     channel: Channel
     ranker: Ranker
 
-    def weighings(self, scene: Scene, found: Sequence[Piece]) -> list[Weighing]:
-        """The garbles of the segmentation that explains the whole paragraph best, in order."""
+    def weighings(self, scene: Scene, found: Sequence[Piece]) -> list[Segment]:
+        """The garbles of a paragraph in order, not overlapping.
+
+        They are of the segmentation that explains the whole paragraph best, torn words being taken
+        for one as long as the words around may say so.
+        """
         text = scene.passage.text
         alone = [self._alone(scene, piece) for piece in found]
-        tried = {group: self._weighing(scene, found, group) for group in groups(text, found)}
-        scored = [(group, _explained(group, weighing)) for group, weighing in tried.items()]
+        every = sorted(groups(text, found), key=lambda group: group.end - group.first)
+        single: dict[int, Weighing] = {}
+        tried: dict[Group, Segment] = {}
+        for group in every:
+            parts = tuple(single[n] for n in range(group.first, group.end) if group.is_torn)
+            weighing = self._weighing(scene, found, group, parts)
+            tried[group] = Segment(weighing, parts)
+            if not parts and not group.clings:
+                single[group.first] = weighing
+        scored = [(group, _explained(group, segment.whole)) for group, segment in tried.items()]
         return [tried[group] for group in partition(len(found), alone, scored)]
 
     def _alone(self, scene: Scene, piece: Piece) -> float:
         """The score of a piece left as it stands."""
         return self.ranker.standing(self._case(scene, (piece,), piece.span))
 
-    def _weighing(self, scene: Scene, found: Sequence[Piece], group: Group) -> Weighing:
+    def _weighing(
+        self, scene: Scene, found: Sequence[Piece], group: Group, parts: Sequence[Weighing]
+    ) -> Weighing:
         case = self._case(scene, tuple(found[group.first : group.end]), group.span)
-        decoded = self.decode(case.script, case.key, self._ceiling(case))
+        decoded = self.decode(case.script, case.key, self._ceiling(case), one_word=group.is_torn)
         proposers = self._proposers if any(piece.strange for piece in case.pieces) else ()
         candidates = candidates_of(case, decoded, proposers, self.channel)
+        if parts and only_spaces_between(parts):
+            candidates = with_parts(candidates, parts, self.channel)
         return _hopeful(self.ranker.weighing(case, candidates))
 
     @property
@@ -97,8 +117,8 @@ def _explained(group: Group, weighing: Weighing) -> float:
 
     That nothing was found, or that all stands, is no reason to take pieces for one word.
     """
-    if group.end - group.first > 1:
-        return float(weighing.scores[:-2].max(initial=-math.inf))
+    if group.is_torn:
+        return float(weighing.scores[:-1][joined(weighing)].max(initial=-math.inf)) + _BENEFIT
     return float(weighing.scores.max()) - (_PUNCTUATION if group.clings else 0.0)
 
 

@@ -22,6 +22,7 @@ from workbench.correct.evidence.translation import Translation
 from workbench.correct.evidence.translation.beside import beside
 from workbench.correct.evidence.translation.rendering import PARTS as TRANSLATION_PARTS
 from workbench.correct.hypothesis import Scene
+from workbench.correct.joining import Segment
 from workbench.correct.listening import listen
 from workbench.correct.neighbours import Association
 from workbench.correct.pieces import Piece, pieces
@@ -156,11 +157,26 @@ class Corrector:
 
     def _weighings(self, scene: Scene, found: list[Piece]) -> list[Weighing]:
         finder = self._finder_for(scene.passage)
-        alone = finder.weighings(scene, found)
+        segments = finder.weighings(scene, found)
+        heard = self._heard(finder.ranker, found, segments)
+        settled = [
+            part
+            for segment, weighing in zip(segments, heard, strict=True)
+            for part in segment.settled(weighing)
+        ]
+        if len(settled) == len(segments):
+            return heard
+        return self._heard(finder.ranker, found, settled)
+
+    def _heard(
+        self, ranker: Ranker, found: list[Piece], segments: Sequence[Segment]
+    ) -> list[Weighing]:
+        """The segments once the words around were asked."""
+        alone = [segment.whole for segment in segments]
         if self._association is None:
             return alone
         heard = listen(found, alone, self._association, self._weights["neighbours"])
-        return [finder.ranker.heard(*pair) for pair in zip(alone, heard, strict=True)]
+        return [ranker.heard(*pair) for pair in zip(alone, heard, strict=True)]
 
     def _scene(self, passage: Passage) -> tuple[Scene, list[Piece]]:
         """A passage with its words, those among them that document and translation vouch for."""

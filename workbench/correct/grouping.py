@@ -42,6 +42,11 @@ class Group:
     span: Span
     clings: bool = False
 
+    @property
+    def is_torn(self) -> bool:
+        """Whether it is of several pieces."""
+        return self.end - self.first > 1
+
 
 def groups(text: str, pieces: Sequence[Piece]) -> Iterator[Group]:
     """Every group worth decoding: each word alone, and strange ones with their neighbours.
@@ -74,16 +79,21 @@ def _joins(text: str, chosen: Sequence[Piece]) -> bool:
     gap = text[left.span.end : right.span.start]
     begins_anew = is_title(right.text) or ("." in gap and right.text[:1].isupper())
     length = right.span.end - chosen[0].span.start
-    between = _GAP if left.strange or right.strange else _TORN
+    between = _GAP if _is_odd(left) or _is_odd(right) else _TORN
     return bool(between.fullmatch(gap)) and not begins_anew and length <= _LONGEST
 
 
 def _fragments(chosen: Sequence[Piece]) -> bool:
     """Whether every piece could be a fragment of a torn word, and one of them is no usual word."""
-    return any(piece.strange or piece.log_frequency < _VERY_RARE for piece in chosen) and all(
+    return any(map(_is_odd, chosen)) and all(
         piece.strange or len(piece.text) <= _SHORT or piece.log_frequency < _RARE
         for piece in chosen
     )
+
+
+def _is_odd(piece: Piece) -> bool:
+    """Whether it is hardly a word."""
+    return piece.strange or piece.log_frequency < _VERY_RARE
 
 
 def _parted_by_debris(text: str, chosen: Sequence[Piece]) -> bool:

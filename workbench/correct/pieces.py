@@ -94,8 +94,15 @@ def _beyond_judgement(part: Token, text: str) -> bool:
     folded = fold(part.text)
     dotted = text[part.end : part.end + 1] == "."
     if script(part.text) == "cyrillic" and len(part.text) == 1:
-        return dotted or folded not in _ONE_LETTER_WORDS
+        return dotted or (folded not in _ONE_LETTER_WORDS and not _among_words(part, text))
     return dotted and folded in ABBREVIATIONS
+
+
+def _among_words(letter: Token, text: str) -> bool:
+    """Whether a small letter stands between words as only a word does, and counts nothing."""
+    before, after = text[: letter.start].rstrip(" "), text[letter.end :].lstrip(" ")
+    apart = text[letter.start - 1 : letter.start] in ("", " ") and text[letter.end :][:1] == " "
+    return letter.text.islower() and apart and (before[-1:] + after[:1]).isalpha()
 
 
 def _judged_foreign(run: list[Piece]) -> list[Piece]:
