@@ -41,7 +41,7 @@ _REMEMBERED = 4096  # decoded spans kept, so that a paragraph is cheap to look a
 _PROJECTS = 4  # channels kept, one for each state of what people found
 _AGAIN = 2
 _LIKELY = 0.6  # probability from which signs are judged by what a garble reads
-_MARK = 0.45  # doubt from which a span is shown as suspect
+_MARK = 0.35  # doubt from which a span is shown as suspect
 
 
 class Corrector:

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from functools import cached_property, lru_cache
 
 import numpy as np
 from numpy.typing import NDArray
@@ -21,6 +22,7 @@ from workbench.lexicon.vectors import Vectors
 
 Floats = NDArray[np.float32]
 
+_REMEMBERED = 2048  # questions whose answers are kept
 _OFTEN = 3  # uses from which two words are told to stand together
 _USUAL = 4.0  # nats from which they are a phrase, and not only of fitting classes
 _FITS = 0.7  # nats from which grammar is told to join two words
@@ -64,10 +66,20 @@ class Neighbours:
         Returns:
             ln p(right | left, gap) / p(right) in nats, shape (left, right); 0 beside "".
         """
-        ends = [words.rpartition(" ")[2] for words in left]
-        begins = [words.partition(" ")[0] for words in right]
-        found = self.agreement.between(ends, begins, gap)
-        return found if gap else self.phrases.refined(ends, begins, found)
+        ends = tuple(words.rpartition(" ")[2] for words in left)
+        begins = tuple(words.partition(" ")[0] for words in right)
+        return self._pairs(ends, begins, gap)
+
+    @cached_property
+    def _pairs(self) -> Callable[[tuple[str, ...], tuple[str, ...], Gap], Floats]:
+        """A paragraph is asked about several times, mostly with the same words."""
+        return lru_cache(_REMEMBERED)(self._looked_up)
+
+    def _looked_up(self, left: tuple[str, ...], right: tuple[str, ...], gap: Gap) -> Floats:
+        found = self.agreement.between(left, right, gap)
+        found = found if gap else self.phrases.refined(left, right, found)
+        found.flags.writeable = False
+        return found
 
     def beside(self, words: Sequence[str], around: Sequence[str]) -> Floats:
         """How much likelier each folded word is among the words around it, in nats.
@@ -81,7 +93,12 @@ class Neighbours:
         """
         if self.topic is None:
             return np.zeros(len(words), np.float32)
-        return self.topic.beside(words, around)
+        return self._topical(tuple(words), tuple(around))
+
+    @cached_property
+    def _topical(self) -> Callable[[tuple[str, ...], tuple[str, ...]], Floats]:
+        assert self.topic is not None
+        return lru_cache(_REMEMBERED)(self.topic.beside)
 
     def within(self, line: Sequence[Place]) -> list[Floats]:
         """How much likelier each word of each place is in its paragraph than anywhere, in nats.

@@ -60,8 +60,9 @@ class InDocument:
         fixed: share of the places in which people made the same of the same, of all and one more.
         expected: how much likelier its words are in this document, natural log.
         """
+        here = _seen_here(case)
         return np.array(
-            [[_accepted(case, c), _fixed(case, c), _expected(case, c)] for c in candidates],
+            [[_accepted(case, c), _fixed(case, c), _expected(case, c, here)] for c in candidates],
             np.float64,
         )
 
@@ -69,18 +70,19 @@ class InDocument:
         """Whatever of the three speaks for it."""
         memory = case.scene.passage.memory
         told: list[str] = []
-        times = _times_fixed(case, candidate)
-        if times:
-            told.append(f"corrected so {_counted(times)} before")
+        fixed = _times_fixed(case, candidate)
+        if fixed:
+            told.append(f"corrected so {_counted(fixed)} before")
         words = words_of(candidate.text)
         if listed := sorted({memory.glossary[word] for word in words if word in memory.glossary}):
             told.append(f"glossary: {', '.join(listed)}")
         accepted = min((memory.accepted.get(word, 0) for word in words), default=0)
         if accepted and _accepted(case, candidate) > 1:
             told.append(f"accepted {_counted(accepted)} before")
-        here = min((_elsewhere(case, candidate, word) for word in words), default=0.0)
-        if here >= _TOLD and _expected(case, candidate) > 1:
-            told.append(f"about {_counted(max(1, round(here)))} elsewhere in this document")
+        here = _seen_here(case)
+        times = min((_elsewhere(case, candidate, word, here) for word in words), default=0.0)
+        if times >= _TOLD and _expected(case, candidate, here) > 1:
+            told.append(f"about {_counted(max(1, round(times)))} elsewhere in this document")
         return ", ".join(told)
 
 
@@ -119,23 +121,29 @@ def _times_fixed(case: Garble, candidate: Hypothesis) -> int:
     return ways.get(candidate.text, 0)
 
 
-def _expected(case: Garble, candidate: Hypothesis) -> float:
+def _seen_here(case: Garble) -> frozenset[str]:
+    """What the document's count has of this very place."""
+    passage = case.scene.passage
+    expected = passage.memory.expected
+    return counted_for(expected, passage.text, case.span) if expected else frozenset()
+
+
+def _expected(case: Garble, candidate: Hypothesis, here: frozenset[str]) -> float:
     expected = case.scene.passage.memory.expected
     if not expected:
         return 0.0
     trie = case.scene.lexicon.trie
     return sum(
-        _gain(trie, stem(word), _elsewhere(case, candidate, word), expected.total)
+        _gain(trie, stem(word), _elsewhere(case, candidate, word, here), expected.total)
         for word in words_of(candidate.text)
         if len(word) >= _LONG
     )
 
 
-def _elsewhere(case: Garble, candidate: Hypothesis, word: str) -> float:
+def _elsewhere(case: Garble, candidate: Hypothesis, word: str, here: frozenset[str]) -> float:
     """How often the document is expected to have any form of a word, this place set aside."""
     expected = case.scene.passage.memory.expected
-    observed = counted_for(expected, case.scene.passage.text, case.span)
-    return (expected.again if candidate.stands else expected.elsewhere)(stem(word), observed)
+    return (expected.again if candidate.stands else expected.elsewhere)(stem(word), here)
 
 
 def _gain(trie: Trie, beginning: str, count: float, total: float) -> float:

@@ -33,6 +33,7 @@ class Words:
         "foreign",
         "english",
         "irregular",
+        "listed",
     )
 
     def of(self, case: Garble, candidates: Sequence[Hypothesis], /) -> Matrix:
@@ -41,8 +42,9 @@ class Words:
         for row, candidate in zip(found, candidates, strict=True):
             row[:3] = candidate.lexicon, candidate.unlisted, candidate.spelling
             if candidate.stands:
-                row[3:-1] = _unlisted(case.pieces)
-                row[-1] = sum(is_irregular(piece.text) for piece in case.pieces if piece.known)
+                row[3:-2] = _unlisted(case.pieces)
+                row[-2] = sum(is_irregular(piece.text) for piece in case.pieces if piece.known)
+                row[-1] = all(piece.known for piece in case.pieces)
         return found
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
