@@ -52,6 +52,33 @@ def test_a_word_torn_in_two_is_one_suspect(small: Corrector) -> None:
     assert [(s.text, s.readings[0].text) for s in found] == [("неопыт пости", "неопытности")]
 
 
+@pytest.mark.parametrize(
+    ("text", "torn", "right"),
+    [
+        ("Партий ный комитет обсудил вопрос об уборке.", "Партий ный", "Партийный"),
+        ("Собрание рабо чих депутатов закрылось.", "рабо чих", "рабочих"),
+        ("Командир пог внотрада доложил обстановку.", "пог внотрада", "погранотряда"),
+    ],
+)
+def test_what_is_torn_is_told_by_the_words_around(
+    real: Corrector, text: str, torn: str, right: str
+) -> None:
+    assert best(real, text) == {torn: right}
+
+
+def test_two_wrong_words_side_by_side_stay_two(real: Corrector) -> None:
+    found = best(real, "Сотрудники посольствя встретилнсь с членами делегации.")
+    assert found == {"посольствя": "посольства", "встретилнсь": "встретились"}
+
+
+def test_a_letter_that_is_no_word_is_read_as_one(real: Corrector) -> None:
+    text = "Посол сообшил, что в Москве м за рубежом ь этом году не былo урожая."
+    found = best(real, text)
+    assert (found["м"], found["ь"]) == ("и", "в")
+    measures = "Длина моста 25 м при ширине 6 м, по пункту б принято решение."
+    assert not best(real, measures)
+
+
 def test_two_words_run_together(small: Corrector) -> None:
     assert "решение правительства" in best(small, "это решениеправительства страны").values()
 
@@ -108,6 +135,17 @@ def test_the_reasons_are_told_in_words(small: Corrector) -> None:
     assert evidence["lexicon"] == "common word"
     weights = [e.weight for e in suspect.readings[0].evidence]
     assert weights == sorted(weights, reverse=True)
+
+
+def test_the_words_around_are_told_where_no_neighbour_explains(real: Corrector) -> None:
+    readings = [
+        reading
+        for text in ("Прелседатель сообшил, что деложение в стране тяжелое.", GARBLE)
+        for suspect in real.suspects(Passage(text))
+        for reading in suspect.readings
+    ]
+    told = [e.detail for r in readings for e in r.evidence if e.kind == "context"]
+    assert any(detail.startswith("fits «") and "…" in detail for detail in told)
 
 
 def test_the_same_passage_gives_the_same_suspects(small: Corrector) -> None:

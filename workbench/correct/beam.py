@@ -71,7 +71,9 @@ class Beam:
         """
         costs = self.channel.compiled(script)
         most = 1 if one_word else 2
-        return _Search(self.trie, costs, self.lexicon_weight, self.width, ceiling, most).run(
+        # Torn words are long, and many pieces are no torn word: a narrow beam is enough for those.
+        width = self.width // 3 if one_word else self.width
+        return _Search(self.trie, costs, self.lexicon_weight, width, ceiling, most).run(
             observed, limit
         )
 

@@ -26,6 +26,7 @@ _PUNCTUATION = 1.5  # nats: cost of taking a sign after a word for a piece of th
 _CONTEXT = 7.0  # nats that neighbours and translation may speak for another word than a known one
 _HOPELESS = 12.0  # nats behind the best at which a hypothesis is given up
 _MOST = 24  # hypotheses kept of one case
+_BESIDE = 3.0  # nats that document and translation may
 _BENEFIT = 7.0  # nats that the words around may yet speak for a torn word as one
 
 
@@ -81,7 +82,9 @@ class Finder:
         self, scene: Scene, found: Sequence[Piece], group: Group, parts: Sequence[Weighing]
     ) -> Weighing:
         case = self._case(scene, tuple(found[group.first : group.end]), group.span)
-        decoded = self.decode(case.script, case.key, self._ceiling(case), one_word=group.is_torn)
+        decoded = self.decode(
+            case.script, case.key, self._ceiling(case, parts), one_word=group.is_torn
+        )
         proposers = self._proposers if any(piece.strange for piece in case.pieces) else ()
         candidates = candidates_of(case, decoded, proposers, self.channel)
         if parts and only_spaces_between(parts):
@@ -94,17 +97,21 @@ class Finder:
             each.features for each in self.ranker.sources if isinstance(each.features, Proposer)
         ]
 
-    def _ceiling(self, case: Garble) -> float:
+    def _ceiling(self, case: Garble, parts: Sequence[Weighing]) -> float:
         """What a rival of known words may cost: where all is well, it has to be much better.
 
-        Rounded, so that what was decoded once can be remembered.
+        A torn word may not cost more than its parts by themselves, but for what the words around
+        and the translation may say. Rounded, so that what was decoded once can be remembered.
         """
+        weights = self.ranker.weights
+        damage = weights["damage"] * case.scene.damage
+        if parts:
+            apart = sum(float(part.scores.max()) for part in parts)
+            return round((_BENEFIT + _BESIDE + damage - apart) / weights["shape"])
         if any(piece.strange for piece in case.pieces):
             return math.inf
-        weights = self.ranker.weights
         stands = -case.standing.shape - weights.frequency * case.standing.lexicon
-        spoken = _CONTEXT + weights["damage"] * case.scene.damage
-        return round(stands + spoken / weights["shape"])
+        return round(stands + (_CONTEXT + damage) / weights["shape"])
 
     def _case(self, scene: Scene, chosen: tuple[Piece, ...], span: Span) -> Garble:
         text = span.within(scene.passage.text)

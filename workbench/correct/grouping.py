@@ -18,6 +18,7 @@ from workbench.model.text import Span
 _WIDEST = 3  # pieces decoded together
 _LONGEST = 26  # characters decoded together
 _SHORT = 3  # letters of a known word that may be a fragment
+_REST = 5  # letters of what is torn off a usual word
 _RARE = -13.0  # natural-log frequency below which a known word may be a fragment
 _VERY_RARE = -14.5  # and below which it asks for a look at its neighbours
 _STRAY = DEBRIS + r"‘’'\"”“„»«`"
@@ -84,8 +85,14 @@ def _joins(text: str, chosen: Sequence[Piece]) -> bool:
 
 
 def _fragments(chosen: Sequence[Piece]) -> bool:
-    """Whether every piece could be a fragment of a torn word, and one of them is no usual word."""
-    return any(map(_is_odd, chosen)) and all(
+    """Whether the pieces could be fragments of a torn word, and one of them is no usual word.
+
+    What is left of a word may be a usual one, but then the rest is short: "партий ный".
+    """
+    odd = [piece for piece in chosen if _is_odd(piece)]
+    if odd and all(len(piece.text) <= _REST for piece in odd):
+        return True
+    return bool(odd) and all(
         piece.strange or len(piece.text) <= _SHORT or piece.log_frequency < _RARE
         for piece in chosen
     )

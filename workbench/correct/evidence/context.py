@@ -8,8 +8,10 @@ from dataclasses import dataclass
 import numpy as np
 
 from workbench.correct.evidence import Matrix
-from workbench.correct.hypothesis import Garble, Hypothesis
+from workbench.correct.hypothesis import Garble, Heard, Hypothesis
 from workbench.correct.neighbours import Association
+
+_FITS = 1.0  # nats from which a word is told to fit the blank
 
 
 @dataclass(frozen=True)
@@ -33,7 +35,7 @@ class Context:
         return np.array(rows, np.float64)
 
     def explain(self, case: Garble, candidate: Hypothesis, /) -> str:
-        """What it goes with: the words beside it, else one further off."""
+        """What it goes with: the words beside it, one further off, or all of them together."""
         heard, words = case.heard, candidate.text.split()
         if heard is None or not words:
             return ""
@@ -42,4 +44,12 @@ class Context:
             self.association.explain(words[-1], heard.after, heard.gap_after),
         )
         told = ", ".join(filter(None, near))
-        return told or self.association.explain_beside(max(words, key=len), heard.around)
+        told = told or self.association.explain_beside(max(words, key=len), heard.around)
+        return told or _blank(heard, candidate)
+
+
+def _blank(heard: Heard, candidate: Hypothesis) -> str:
+    """That it fits the blank, with the words on both sides of it."""
+    if heard.cloze.get(candidate.text, 0.0) < _FITS:
+        return ""
+    return f"fits «{heard.before} … {heard.after}»".replace("« …", "«…").replace("… »", "…»")
