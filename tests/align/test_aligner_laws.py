@@ -80,6 +80,13 @@ def test_anchors_survive_and_are_not_crossed_if_in_step(case):
             assert (bead.source[-1] < wall.source[-1]) == (bead.target[-1] < wall.target[-1])
 
 
+def test_a_stamp_between_the_halves_of_a_confirmed_link_is_not_linked_across_it():
+    anchor = Bead((0,), (0, 2), 1.0)
+    beads = Aligner().align(["СОВЕРШЕННО СЕКРЕТНО"] * 2, ["TOP SECRET"] * 3, anchors=[anchor])
+    assert anchor in beads
+    assert all(not (bead.source and bead.target) for bead in beads if bead != anchor)
+
+
 def test_order_of_reading():
     beads = Aligner().align(RUSSIAN, ["Stamp illegible", *ENGLISH])
     firsts = [bead.source[0] for bead in beads if bead.source]

@@ -4,12 +4,33 @@ from __future__ import annotations
 
 from bisect import bisect
 from collections import defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from typing import TypeAlias
 
 from workbench.lexicon.furniture import stamp
 from workbench.model.beads import Bead
 
 _CONFIDENCE = 0.8
+
+_Slot: TypeAlias = tuple[int, int]
+"""How many pairs begin before a paragraph, and how many end before it."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Edges:
+    """Where the pairs begin and end on one side, ascending; a pair may skip what is between."""
+
+    firsts: list[int]
+    lasts: list[int]
+
+    @staticmethod
+    def of(sides: Iterable[Sequence[int]]) -> _Edges:
+        spans = [(side[0], side[-1]) for side in sides]
+        return _Edges(sorted(first for first, _ in spans), sorted(last for _, last in spans))
+
+    def slot(self, paragraph: int) -> _Slot:
+        return bisect(self.firsts, paragraph), bisect(self.lasts, paragraph)
 
 
 def linked_stamps(
@@ -23,18 +44,17 @@ def linked_stamps(
         lonely: beads of a single paragraph, candidates for linking.
         pairs: beads with both sides; a stamp is linked only between the same two of them.
     """
-    rows = sorted(bead.source[0] for bead in pairs)
-    columns = sorted(bead.target[0] for bead in pairs)
-    waiting: dict[tuple[str, int], list[int]] = defaultdict(list)
+    rows, columns = _Edges.of(bead.source for bead in pairs), _Edges.of(b.target for b in pairs)
+    waiting: dict[tuple[str, _Slot], list[int]] = defaultdict(list)
     for bead in lonely:
         for n in bead.target:
             name = stamp(target[n], "en")
             if name:
-                waiting[name, bisect(columns, n)].append(n)
+                waiting[name, columns.slot(n)].append(n)
     found, floor = [], -1
     for n in sorted(i for bead in lonely for i in bead.source):
         name = stamp(source[n], "ru")
-        partners = [j for j in waiting[name, bisect(rows, n)] if j > floor] if name else []
+        partners = [j for j in waiting[name, rows.slot(n)] if j > floor] if name else []
         if partners:
             floor = min(partners)
             found.append(Bead((n,), (floor,), _CONFIDENCE))
