@@ -23,7 +23,7 @@ def neighbours() -> Neighbours:
 
 
 def line(text: str, *choices: tuple[str, ...]) -> list[Place]:
-    """The places of a text; each "…" in it is a blank with the words of one of the choices."""
+    """The places of a text; each "_" in it is a blank with the words of one of the choices."""
     waiting = iter(choices)
     found, end = [], 0
     for token in tokens(text.replace("_", "ъ")):

@@ -22,12 +22,11 @@ from workbench.correct.weighing import Weighing
 from workbench.lexicon.lookalikes import Script, script
 from workbench.model.text import Span
 
-_PUNCTUATION = 1.5  # nats: cost of taking a sign after a word for a piece of the word
 _CONTEXT = 7.0  # nats that neighbours and translation may speak for another word than a known one
 _HOPELESS = 12.0  # nats behind the best at which a hypothesis is given up
 _MOST = 24  # hypotheses kept of one case
-_BESIDE = 3.0  # nats that document and translation may
 _BENEFIT = 7.0  # nats that the words around may yet speak for a torn word as one
+_BESIDE = 3.0  # nats that document and translation may speak for it
 
 
 class Decode(Protocol):
@@ -66,10 +65,11 @@ class Finder:
         single: dict[int, Weighing] = {}
         tried: dict[Group, Segment] = {}
         for group in every:
-            parts = tuple(single[n] for n in range(group.first, group.end) if group.is_torn)
+            pieces = range(group.first, group.end)
+            parts = tuple(single[n] for n in pieces) if group.is_torn else ()
             weighing = self._weighing(scene, found, group, parts)
             tried[group] = Segment(weighing, parts)
-            if not parts and not group.clings:
+            if not parts:
                 single[group.first] = weighing
         scored = [(group, _explained(group, segment.whole)) for group, segment in tried.items()]
         return [tried[group] for group in partition(len(found), alone, scored)]
@@ -126,7 +126,7 @@ def _explained(group: Group, weighing: Weighing) -> float:
     """
     if group.is_torn:
         return float(weighing.scores[:-1][joined(weighing)].max(initial=-math.inf)) + _BENEFIT
-    return float(weighing.scores.max()) - (_PUNCTUATION if group.clings else 0.0)
+    return float(weighing.scores.max())
 
 
 def _hopeful(weighing: Weighing) -> Weighing:

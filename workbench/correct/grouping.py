@@ -1,7 +1,7 @@
 """Which neighbouring pieces belong to one garble: "разгруз ку" is one word, "этоне" is two.
 
-Every strange piece is tried alone, with its neighbours and with a sign that clings to it. Dynamic
-programming then takes the groups whose best hypotheses explain the whole paragraph best.
+Every strange piece is tried alone and with its neighbours. Dynamic programming then takes the
+groups whose best hypotheses explain the whole paragraph best.
 """
 
 from __future__ import annotations
@@ -24,7 +24,6 @@ _VERY_RARE = -14.5  # and below which it asks for a look at its neighbours
 _STRAY = DEBRIS + r"‘’'\"”“„»«`"
 _GAP = regex.compile(rf"[ \-‐‑'’]|[:;!.,{_STRAY}\-—–\s]{{1,5}}")
 _TORN = regex.compile(rf" |[{_STRAY}\-‐‑ ]{{1,4}}")
-_CLINGING = regex.compile(r"[:;!|*^~'’\"](?=\s|$)")
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,14 +33,12 @@ class Group:
     Attributes:
         first: index of the first piece.
         end: index one past the last piece.
-        span: code points covered; with a sign that clings to the last piece it is longer.
-        clings: whether it is.
+        span: code points covered.
     """
 
     first: int
     end: int
     span: Span
-    clings: bool = False
 
     @property
     def is_torn(self) -> bool:
@@ -65,8 +62,6 @@ def groups(text: str, pieces: Sequence[Piece]) -> Iterator[Group]:
                 continue
             span = Span(chosen[0].span.start, chosen[-1].span.end)
             yield Group(first, end, span)
-            if end - first == 1 and _CLINGING.match(text, span.end):
-                yield Group(first, end, Span(span.start, span.end + 1), clings=True)
 
 
 def _joins(text: str, chosen: Sequence[Piece]) -> bool:

@@ -13,7 +13,8 @@ from benchmarks.context.cloze.optimiser import Adam, Rows, gathered
 from benchmarks.context.cloze.sight import around, between
 from benchmarks.context.cloze.texts import Batch
 from benchmarks.context.cloze.vocabulary import Vocabulary
-from workbench.correct.context.cloze import OUTSIDE, SIDE
+from workbench.correct.context.cloze import SIDE
+from workbench.correct.context.gaps import OUTSIDE
 
 SIZE = 64
 """Dimensions of a word."""

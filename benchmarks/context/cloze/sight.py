@@ -12,7 +12,8 @@ from numpy.typing import NDArray
 from scipy.sparse import csr_matrix
 
 from benchmarks.context.cloze.texts import Batch
-from workbench.correct.context.cloze import BAG, OUTSIDE, SIDE
+from workbench.correct.context.cloze import BAG, SIDE
+from workbench.correct.context.gaps import OUTSIDE
 
 Floats = NDArray[np.float32]
 Numbers = NDArray[np.int64]

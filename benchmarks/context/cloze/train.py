@@ -26,7 +26,7 @@ from benchmarks.context.cloze.texts import Batch, Line, batches, counted, lines,
 from benchmarks.context.cloze.vocabulary import Vocabulary, vocabulary
 from benchmarks.context.count import packed as lines_of
 from workbench.correct.context import tables
-from workbench.correct.context.embedding import packed
+from workbench.correct.context.stored import packed
 from workbench.lexicon.vectors import Vectors
 
 _DEV = Path(__file__).parents[2] / "texts" / "dev"

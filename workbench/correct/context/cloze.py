@@ -18,8 +18,9 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.correct.context.agreement import Agreement
-from workbench.correct.context.embedding import Embedding, Table
-from workbench.correct.context.gaps import GAPS, Gap
+from workbench.correct.context.embedding import Embedding
+from workbench.correct.context.gaps import GAPS, OUTSIDE, Gap
+from workbench.correct.context.stored import Layer, Table, layers, names
 from workbench.lexicon.vectors import Vectors
 
 SIDE = 5
@@ -27,9 +28,6 @@ SIDE = 5
 
 BAG = 20
 """Words on each side that are seen without order."""
-
-OUTSIDE = len(GAPS)
-"""Code of a place beyond the paragraph, after those of the gaps."""
 
 Floats = NDArray[np.float32]
 
@@ -60,7 +58,7 @@ class Cloze:
     """
 
     embedding: Embedding
-    layers: Sequence[tuple[Floats, Floats]]
+    layers: Sequence[Layer]
     noise: Floats
 
     @classmethod
@@ -68,7 +66,7 @@ class Cloze:
         cls, arrays: Mapping[str, NDArray[Any]], agreement: Agreement, glove: Vectors | None
     ) -> Cloze:
         """The network as `benchmarks/context/cloze` wrote it."""
-        forms, lemmas, classes = (_lines(arrays[key]) for key in ("forms", "lemmas", "classes"))
+        forms, lemmas, classes = (names(arrays[key]) for key in ("forms", "lemmas", "classes"))
         kinds = Table.read(classes, arrays, "class").rows(agreement.classes)
         embedding = Embedding(
             Table.read(forms, arrays, "form"),
@@ -78,11 +76,7 @@ class Cloze:
             arrays["projection"].astype(np.float32),
             glove,
         )
-        layers = [
-            (arrays[f"weights{n}"].astype(np.float32), arrays[f"biases{n}"].astype(np.float32))
-            for n in range(3)
-        ]
-        return cls(embedding, layers, embedding.of(_lines(arrays["noise"])))
+        return cls(embedding, layers(arrays, 3), embedding.of(names(arrays["noise"])))
 
     def scores(self, line: Sequence[Place]) -> list[Floats]:
         """How well every word of every place fits the places around it.
@@ -161,7 +155,3 @@ def _bag(vectors: Floats) -> NDArray[np.float64]:
     high = np.minimum(np.arange(size) + BAG + 1, size)
     around = np.sqrt(np.maximum(high - low - 1, 1))[:, None]
     return np.asarray((sums[high] - sums[low] - vectors) / around)
-
-
-def _lines(letters: NDArray[np.uint8]) -> list[str]:
-    return letters.tobytes().decode().split("\n")

@@ -11,6 +11,9 @@ Gap: TypeAlias = Literal["", ",", "."]
 
 GAPS: tuple[Gap, ...] = ("", ",", ".")
 
+OUTSIDE = len(GAPS)
+"""Code of a place beyond the paragraph, after those of the gaps."""
+
 _END = regex.compile(r"[.!?…]")
 _PAUSE = regex.compile(r"[,;:()\[\]/—–―]|\s-+\s")
 

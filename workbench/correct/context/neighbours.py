@@ -109,16 +109,7 @@ class Neighbours:
         return self.cloze.scores(line)
 
     def signs(self, words: Sequence[str], gaps: Sequence[Gap], capitals: Sequence[bool]) -> Floats:
-        """How much likelier each kind of gap is before each word than elsewhere, in nats.
-
-        Args:
-            words: those of a paragraph, folded; '' for one that is not known.
-            gaps: before each of them, as they were read.
-            capitals: whether each begins with a capital and goes on without.
-
-        Returns:
-            shape (words, gaps), gaps in the order of `gaps.GAPS`.
-        """
+        """How much likelier each kind of gap is before each word, as `Stops.before` has it."""
         return self.stops.before(words, gaps, capitals)
 
     def explain(self, left: str, right: str, gap: Gap = "") -> str:

@@ -14,13 +14,11 @@ import numpy as np
 from numpy.typing import NDArray
 
 from workbench.correct.context.embedding import Embedding
-from workbench.correct.context.gaps import GAPS, Gap
+from workbench.correct.context.gaps import GAPS, OUTSIDE, Gap
+from workbench.correct.context.stored import Layer, layers
 
 REACH = 4
 """Words on each side that are seen."""
-
-OUTSIDE = len(GAPS)
-"""Code of a gap beyond the paragraph, after those of the gaps."""
 
 Floats = NDArray[np.float32]
 
@@ -36,17 +34,13 @@ class Stops:
     """
 
     embedding: Embedding
-    layers: Sequence[tuple[Floats, Floats]]
+    layers: Sequence[Layer]
     usual: Floats
 
     @classmethod
     def read(cls, arrays: Mapping[str, NDArray[Any]], embedding: Embedding) -> Stops:
         """The network as `benchmarks/context/cloze/stops.py` wrote it."""
-        layers = [
-            (arrays[f"weights{n}"].astype(np.float32), arrays[f"biases{n}"].astype(np.float32))
-            for n in range(2)
-        ]
-        return cls(embedding, layers, arrays["usual"].astype(np.float32))
+        return cls(embedding, layers(arrays, 2), arrays["usual"].astype(np.float32))
 
     def before(self, words: Sequence[str], gaps: Sequence[Gap], capitals: Sequence[bool]) -> Floats:
         """How much likelier each kind of gap is before each word than elsewhere.

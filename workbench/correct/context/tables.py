@@ -15,6 +15,7 @@ from workbench.correct.context.cloze import Cloze
 from workbench.correct.context.government import Government
 from workbench.correct.context.phrases import Phrases
 from workbench.correct.context.stops import Stops
+from workbench.correct.context.stored import names
 from workbench.lexicon.grammar import Grammar
 from workbench.lexicon.vectors import Vectors
 
@@ -64,16 +65,16 @@ def read_cloze(folder: Path) -> Cloze:
 
 def agreement(arrays: dict[str, NDArray[Any]]) -> Agreement:
     """The table of classes; where nothing of what words ask is in it, nothing is asked."""
-    classes = _lines(arrays["classes"])
-    names = _lines(arrays["forms"])
-    beliefs = np.zeros((len(names), len(classes)), np.float32)
+    classes = names(arrays["classes"])
+    forms = names(arrays["forms"])
+    beliefs = np.zeros((len(forms), len(classes)), np.float32)
     beliefs[arrays["form"], arrays["kind"]] = arrays["belief"] / BELIEF_STEP
     beliefs /= beliefs.sum(axis=1, keepdims=True)
     return Agreement(
         classes,
         arrays["share"],
         _ratio(arrays["log_ratio"]),
-        dict(zip(names, beliefs, strict=True)),
+        dict(zip(forms, beliefs, strict=True)),
         _government(arrays, "after", len(classes)),
         _government(arrays, "before", len(classes)),
         Grammar.open(),
@@ -83,7 +84,7 @@ def agreement(arrays: dict[str, NDArray[Any]]) -> Agreement:
 def _government(arrays: dict[str, NDArray[Any]], side: str, classes: int) -> Government:
     if f"{side}_lemmas" not in arrays:
         return Government.none(classes)
-    lemmas = _lines(arrays[f"{side}_lemmas"])
+    lemmas = names(arrays[f"{side}_lemmas"])
     ends = np.cumsum(arrays[f"{side}_size"], dtype=np.int64).tolist()
     return Government(
         dict(zip(lemmas, [0, *ends], strict=False)),
@@ -106,7 +107,7 @@ def counts(codes: NDArray[np.uint8]) -> NDArray[np.float64]:
 
 
 def _phrases(arrays: dict[str, NDArray[Any]]) -> Phrases:
-    words = {word: n for n, word in enumerate(_lines(arrays["words"]))}
+    words = {word: n for n, word in enumerate(names(arrays["words"]))}
     return Phrases(
         words,
         np.append(counts(arrays["uses"]), 0.0),
@@ -115,7 +116,3 @@ def _phrases(arrays: dict[str, NDArray[Any]]) -> Phrases:
         np.cumsum(arrays["gaps"], dtype=np.int64),
         np.rint(counts(arrays["count"])).astype(np.uint16),
     )
-
-
-def _lines(letters: NDArray[np.uint8]) -> list[str]:
-    return letters.tobytes().decode().split("\n")

@@ -50,6 +50,7 @@ class Context:
 
 def _blank(heard: Heard, candidate: Hypothesis) -> str:
     """That it fits the blank, with the words on both sides of it."""
-    if heard.cloze.get(candidate.text, 0.0) < _FITS:
+    if heard.cloze.get(candidate.text, 0.0) < _FITS or not (heard.before or heard.after):
         return ""
-    return f"fits «{heard.before} … {heard.after}»".replace("« …", "«…").replace("… »", "…»")
+    around = f"{heard.before} … {heard.after}".strip()
+    return f"fits «{around}»"
