@@ -1,0 +1,176 @@
+"""Sentences of a paragraph, in Russian that OCR may have garbled and in English.
+
+Every full stop, question mark, exclamation mark and ellipsis is a candidate; rules about what
+stands before and behind it decide, after the manner of Grefenstette and Tapanainen (1994) and of
+Mikheev (2002): abbreviations by what they go with, initials, dates, numbered items, quotations
+with who said them. No dictionary of words
+is needed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import lru_cache
+
+import regex
+
+from workbench.lexicon.abbreviations import ROMAN, Usage, usage
+from workbench.lexicon.lookalikes import repair
+from workbench.model.marks import marks
+from workbench.model.text import Span, trimmed
+
+_STOP = regex.compile(
+    r"(?P<sign>[.!?…]+(?:\s[.!?…]+)*)"
+    r"(?P<closers>(?:[\"'“”’»)\]]|\s[»”)\]])*)"
+    r"(?P<note>(?<=\p{Ll}{3}.)\d{1,2}(?=\s+\p{Lu})|[¹²³⁰⁴-⁹]+|(?:\[\d{1,3}\])+|\*+)?"
+    r"(?P<gap>\s*)"
+)
+_NEXT = regex.compile(
+    r"(?P<sign>(?:[-–—]\s*|[^\p{L}\p{N}\s.,;:!?…)\]»”]\s?)*)"
+    r"(?P<word>(?P<letter>\p{L})[\p{L}\p{M}'’-]*|[\p{N}№])(?P<stop>\.?)"
+)
+_ITEM = regex.compile(rf"\W*(?:\d{{1,2}}(?:\.\d{{1,2}})*|{ROMAN}|\p{{L}})[.)]?")
+_ITEM_WITHIN = regex.compile(r"[:;]\s+(?:\d{1,2}|\p{L})$")
+_INITIAL = regex.compile(r"(?<![\p{L}\p{N}])(?P<before>(?:\p{Lu}\p{Ll}?\.\s?)*)\p{Lu}$")
+_SURNAME = regex.compile(r"(?:^|[^.\s]\s)\s*\p{Lu}[\p{L}-]{2,}\s*$")
+_WHOLE_WORD = regex.compile(r"\p{Ll}{3}\W*$|\p{Lu}{4}\W*$")
+_CLAUSE_BORDER = regex.compile(r"[,;:(]|\s[-–—]\s")
+_DATE_WORD = regex.compile(r"[\p{L}№]+|\p{N}[\p{N}./-]*")
+_ROMAN = regex.compile(ROMAN)
+_SAYS = regex.compile(r"(?:\p{L}[\p{L}'’.-]*\s){1,4}?(?P<verb>\p{Ll}+)(?! that)")
+_GOES_WITH = (None, "before", "number")  # kinds that the capital of an initial may be taken for
+_LONGEST_BRACKET = 250
+
+
+def sentences(text: str, language: str) -> tuple[Span, ...]:
+    """The sentences of a paragraph in order.
+
+    They do not overlap, and nothing but white space lies between them and at both ends. The text
+    of a sentence is one sentence. Marks of illegible and doubtful places are never torn.
+
+    Args:
+        text: normal text of one paragraph.
+        language: ISO 639-1 code, "ru" or "en".
+
+    Returns:
+        Spans of code points; none for a text without anything but white space.
+    """
+    return tuple(_sentences(text, language))
+
+
+def _sentences(text: str, language: str) -> Iterator[Span]:
+    plain = _plain(text, language)
+    start = 0
+    for found in _STOP.finditer(plain):
+        stop = _Stop(plain, start, found, usage(language))
+        if stop.ends:
+            yield trimmed(text, Span(start, found.start("gap")))
+            start = found.end()
+    rest = trimmed(text, Span(start, len(text)))
+    if rest.start < rest.end:
+        yield rest
+
+
+@lru_cache(maxsize=1024)
+def _plain(text: str, language: str) -> str:
+    """The text, letter for letter, with Latin look-alikes mended and without signs in marks."""
+    plain = repair(text) if language == "ru" else text
+    for mark in marks(text):
+        inner = regex.sub(r"[^\p{L}\s]", "_", mark.span.within(plain)[1:-1])
+        letters = "«" + inner + "»" if mark.reading else "Х__"
+        plain = plain[: mark.span.start] + letters + plain[mark.span.end :]
+    return plain
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A stop in a text.
+
+    Attributes:
+        text: the whole text, look-alikes mended.
+        start: where the sentence begins that the stop may end.
+        found: the stop, with all that closes behind it.
+        usage: of the language.
+    """
+
+    text: str
+    start: int
+    found: regex.Match[str]
+    usage: Usage
+
+    @property
+    def before(self) -> str:
+        """The sentence up to the stop."""
+        return self.text[self.start : self.found.start()].rstrip()
+
+    @property
+    def ends(self) -> bool:
+        """Whether a sentence ends here and another begins."""
+        behind = _NEXT.match(self.text, self.found.end())
+        if not behind or not regex.search(r"[\p{L}\p{N}]", self.before):
+            return False
+        if (behind["letter"] or "").islower() or _ITEM.fullmatch(self.before):
+            return False
+        if not self.found["gap"] and not self._is_glued(behind):
+            return False
+        if self._in_brackets():
+            return self._opens(behind) and ")" in self.found["closers"]
+        if self.found["sign"] != ".":
+            return not self._is_quoted(behind)
+        return self._full_stop(behind)
+
+    def _opens(self, behind: regex.Match[str]) -> bool:
+        """Whether the next word is one that begins sentences and is no name."""
+        return behind["word"].lower() in self.usage.openers and not behind["stop"]
+
+    def _is_glued(self, behind: regex.Match[str]) -> bool:
+        """Whether only the space between two sentences is missing."""
+        if len(behind["word"]) < 2 and not self._opens(behind):
+            return False
+        return not behind["sign"] and _WHOLE_WORD.search(self.before) is not None
+
+    def _in_brackets(self) -> bool:
+        """Whether a bracket that was opened amid the sentence is open before the stop."""
+        before = self.before
+        opened = before.rfind("(")
+        if opened <= 0 or ")" in before[opened:]:
+            return False
+        end = self.found.start()
+        closed = self.text.find(")", end, end + _LONGEST_BRACKET)
+        return closed >= 0 and "(" not in self.text[end:closed]
+
+    def _is_quoted(self, behind: regex.Match[str]) -> bool:
+        """Whether it is told next who said what is quoted: “Why?” Kennedy asked."""
+        if not self.found["closers"] or not self.usage.speech:
+            return False
+        says = _SAYS.match(self.text, self.found.end())
+        return says is not None and says["verb"] in self.usage.speech and behind["letter"] != ""
+
+    def _full_stop(self, behind: regex.Match[str]) -> bool:
+        before = self.before
+        if _ITEM_WITHIN.search(before):
+            return False
+        kind, opens = self.usage.kind(before), self._opens(behind)
+        if kind == "year":
+            return opens or not self._is_date()
+        initial = _INITIAL.search(before) if kind in _GOES_WITH else None
+        if initial:
+            return opens and _ends_name(before, initial)
+        if kind in ("number", "unit"):
+            return behind["letter"] is not None and (opens or not _ROMAN.fullmatch(behind["word"]))
+        return kind != "before"
+
+    def _is_date(self) -> bool:
+        """Whether the clause up to a year tells nothing but the time: "10 мая 1962 г."."""
+        clause = _CLAUSE_BORDER.split(self.before)[-1]
+        return all(
+            word[0].isdigit() or word.lower() in self.usage.dates or _ROMAN.fullmatch(word)
+            for word in _DATE_WORD.findall(clause)
+        )
+
+
+def _ends_name(before: str, initial: regex.Match[str]) -> bool:
+    """Whether an initial stands behind its surname, or is the last letter of U.S. or so."""
+    several = initial["before"]
+    return bool(several) or _SURNAME.search(before[: initial.start()]) is not None
