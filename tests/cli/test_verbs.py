@@ -306,6 +306,30 @@ def test_export_to_a_file_of_two_documents(run, here, tmp_path):
     assert names == ["probe"] * (len(names) // 2) + ["other"] * (len(names) // 2)
 
 
+def test_sentences_are_exported_with_their_places(run, here):
+    source = ("Переговоры идут с 4.4.62 г. в Москве. Посол т. Орлов болен.", "Третье.")
+    target = ("The talks have been going on in Moscow since April 4, 1962. Mr. Orlov is ill.",)
+    document = small_document(source, target)
+    in_project(here, document)
+    command = ("export", "probe", "--sentences", "--format")
+
+    lines = run(*command, "tsv").lines
+    rows = [dict(zip(lines[0].split("\t"), line.split("\t"), strict=True)) for line in lines[1:]]
+    assert [row["source"] for row in rows] == [source[0][:37], source[0][38:], source[1]]
+    assert [row["target"] for row in rows] == [target[0][:59], target[0][60:], ""]
+    first, last = document.source[0].id, document.source[1].id
+    assert [row["source_ids"] for row in rows] == [f"{first}:0-37", f"{first}:38-59", f"{last}:0-7"]
+    assert [row["status"] for row in rows] == ["confirmed", "confirmed", "auto"]
+
+    objects = [json.loads(line) for line in run(*command, "jsonl").lines]
+    assert [o["source_spans"] for o in objects] == [[[0, 37]], [[38, 59]], [[0, 7]]]
+    assert [o["source_ids"] for o in objects] == [[first], [first], [last]]
+    assert "target_spans" not in objects[-1]
+
+    assert run(*command, "tmx").out.count("<tu ") == 2
+    assert run(*command, "txt", "--confirmed").out.count("\n\n") == 2
+
+
 def test_exporting_to_a_device_leaves_the_device(run, here):
     assert run("export", "probe", "--format", "txt", "-o", "/dev/null").code == 0
     assert Path("/dev/null").is_char_device()

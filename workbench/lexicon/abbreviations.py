@@ -19,7 +19,7 @@ ROMAN = "[IVXLИУХЬ]+"
 _LONGEST = 40  # characters in which an abbreviation of several parts is looked for
 _CHAIN = regex.compile(r"(?<![\p{L}\p{N}-])(?:[\p{L}-]+\.\s?){0,3}\p{L}[\p{L}-]*$")
 _PART = regex.compile(r"[\p{L}-]+")
-_NUMBERED = regex.compile(rf"(?:\d|\b{ROMAN})[\s-]*$")
+_NUMBERED = regex.compile(rf"(?:\d|\b{ROMAN}|\b(?:тыс|млн|млрд|трлн)\.?)[\s-]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,7 @@
 """Sentences of a paragraph, in Russian that OCR may have garbled and in English.
 
-Every full stop, question mark, exclamation mark and ellipsis is a candidate; rules about what
+Every full stop, question mark, exclamation mark and ellipsis is a candidate, and so is a semicolon
+before the next item of an enumeration; rules about what
 stands before and behind it decide, after the manner of Grefenstette and Tapanainen (1994) and of
 Mikheev (2002): abbreviations by what they go with, initials, dates, numbered items, quotations
 with who said them. No dictionary of words
@@ -21,7 +22,7 @@ from workbench.model.marks import marks
 from workbench.model.text import Span, trimmed
 
 _STOP = regex.compile(
-    r"(?P<sign>[.!?…]+(?:\s[.!?…]+)*)"
+    r"(?P<sign>[.!?…]+(?:\s[.!?…]+)*|;(?=\s+(?:\(?(?:\d{1,2}[.)]|\p{L}\))|[-–—])\s))"
     r"(?P<closers>(?:[\"'“”’»)\]]|\s[»”)\]])*)"
     r"(?P<note>(?<=\p{Ll}{3}.)\d{1,2}(?=\s+\p{Lu})|[¹²³⁰⁴-⁹]+|(?:\[\d{1,3}\])+|\*+)?"
     r"(?P<gap>\s*)"
@@ -30,6 +31,7 @@ _NEXT = regex.compile(
     r"(?P<sign>(?:[-–—]\s*|[^\p{L}\p{N}\s.,;:!?…)\]»”]\s?)*)"
     r"(?P<word>(?P<letter>\p{L})[\p{L}\p{M}'’-]*|[\p{N}№])(?P<stop>\.?)"
 )
+_WORD = regex.compile(r"[\p{L}\p{N}]")
 _ITEM = regex.compile(rf"\W*(?:\d{{1,2}}(?:\.\d{{1,2}})*|{ROMAN}|\p{{L}})[.)]?")
 _ITEM_WITHIN = regex.compile(r"[:;]\s+(?:\d{1,2}|\p{L})$")
 _INITIAL = regex.compile(r"(?<![\p{L}\p{N}])(?P<before>(?:\p{Lu}\p{Ll}?\.\s?)*)\p{Lu}$")
@@ -108,17 +110,21 @@ class _Stop:
     def ends(self) -> bool:
         """Whether a sentence ends here and another begins."""
         behind = _NEXT.match(self.text, self.found.end())
-        if not behind or not regex.search(r"[\p{L}\p{N}]", self.before):
+        if not behind or not _WORD.search(self.before):
             return False
-        if (behind["letter"] or "").islower() or _ITEM.fullmatch(self.before):
-            return False
-        if not self.found["gap"] and not self._is_glued(behind):
+        if self.found["sign"] == ";":
+            return True
+        if not self._begins(behind):
             return False
         if self._in_brackets():
             return self._opens(behind) and ")" in self.found["closers"]
-        if self.found["sign"] != ".":
-            return not self._is_quoted(behind)
-        return self._full_stop(behind)
+        return self._full_stop(behind) if self.found["sign"] == "." else self._cry(behind)
+
+    def _begins(self, behind: regex.Match[str]) -> bool:
+        """Whether a sentence may begin behind the stop, whatever the stop itself is."""
+        if (behind["letter"] or "").islower() or _ITEM.fullmatch(self.before):
+            return False
+        return bool(self.found["gap"]) or self._is_glued(behind)
 
     def _opens(self, behind: regex.Match[str]) -> bool:
         """Whether the next word is one that begins sentences and is no name."""
@@ -140,12 +146,14 @@ class _Stop:
         closed = self.text.find(")", end, end + _LONGEST_BRACKET)
         return closed >= 0 and "(" not in self.text[end:closed]
 
-    def _is_quoted(self, behind: regex.Match[str]) -> bool:
-        """Whether it is told next who said what is quoted: “Why?” Kennedy asked."""
-        if not self.found["closers"] or not self.usage.speech:
-            return False
-        says = _SAYS.match(self.text, self.found.end())
-        return says is not None and says["verb"] in self.usage.speech and behind["letter"] != ""
+    def _cry(self, behind: regex.Match[str]) -> bool:
+        """Whether ? ! … end a sentence: not where it is told next who said it.
+
+        “Why?” Kennedy asked.
+        """
+        says = _SAYS.match(self.text, behind.start())
+        quoted = says is not None and says["verb"] in self.usage.speech
+        return not (quoted and self.found["closers"])
 
     def _full_stop(self, behind: regex.Match[str]) -> bool:
         before = self.before

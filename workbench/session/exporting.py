@@ -9,7 +9,7 @@ from pathlib import Path
 from workbench.disk import write_text
 from workbench.store.project import Project
 from workbench.writers.formats import find
-from workbench.writers.pairs import Selection, pairs
+from workbench.writers.pairs import Selection, parallel_text
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,8 +31,18 @@ def export(
     format_name: str,
     selection: Selection,
     output: Path | None = None,
+    *,
+    sentences: bool = False,
 ) -> Exported:
     """Export documents as text or to a file; where nothing is selected no file is touched.
+
+    Args:
+        project: where the documents are.
+        document_ids: which.
+        format_name: one of `writers.formats`.
+        selection: which of their links.
+        output: the file; None for text.
+        sentences: align the sentences inside the links, and export these.
 
     Raises:
         UsageError: there is no such format.
@@ -40,14 +50,19 @@ def export(
         StorageError: the file can not be written.
     """
     chosen = find(format_name)
-    documents = [project.load(id_) for id_ in document_ids]
+    texts = [parallel_text(project.load(id_), selection) for id_ in document_ids]
     nothing = ""
-    if not any(True for document in documents for _ in pairs(document, selection)):
+    if not any(text.pairs for text in texts):
         why = "no link is confirmed" if selection.confirmed_only else "no text"
         nothing = f"nothing to export: {why}"
-    if output is None:
-        return Exported(chosen.write(documents, selection), nothing)
-    if nothing:
+    if nothing and output is not None:
         return Exported("", f"{nothing}; {output} was not written")
-    write_text(output, chosen.write(documents, selection))
+    if sentences:
+        from workbench.session.splitting import in_sentences
+
+        texts = [in_sentences(text) for text in texts]
+    written = chosen.write(texts)
+    if output is None:
+        return Exported(written, nothing)
+    write_text(output, written)
     return Exported("", f"wrote {output}")

@@ -1,11 +1,15 @@
-"""What the writers write: the links of a document as pairs of texts."""
+"""What the writers write: pairs of texts that translate each other, paragraphs or sentences."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
-from workbench.model.document import Document, Link, Paragraph
+from workbench.model.document import Document, Link, LinkStatus
+from workbench.model.text import Span
+
+Level: TypeAlias = Literal["paragraph", "sentence"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,26 +26,95 @@ class Selection:
 
 
 @dataclass(frozen=True, slots=True)
+class Stretch:
+    """A paragraph of a pair, or what of it stands there.
+
+    Attributes:
+        id: of the paragraph.
+        span: code points of the paragraph's text; None where it is the whole paragraph.
+        text: what stands there.
+    """
+
+    id: str
+    span: Span | None
+    text: str
+
+    @property
+    def name(self) -> str:
+        """The id, and for a part of a paragraph its first and last code point: `sqyyy7b:2-12`."""
+        return self.id if self.span is None else f"{self.id}:{self.span.start}-{self.span.end}"
+
+
+@dataclass(frozen=True, slots=True)
 class Pair:
-    """One link with the texts of its sides; a side that has none is ''."""
+    """Texts that translate each other; one of the sides may have none.
 
-    link: Link
-    source: str
-    target: str
+    Attributes:
+        source: the original, in order.
+        target: the translation.
+        status: of the link they stand in.
+        confidence: probability in 0..1 that they belong together.
+    """
+
+    source: tuple[Stretch, ...]
+    target: tuple[Stretch, ...]
+    status: LinkStatus
+    confidence: float
+
+    @property
+    def source_text(self) -> str:
+        """The original, stretches joined by a space; '' where there is none."""
+        return _joined(self.source)
+
+    @property
+    def target_text(self) -> str:
+        """The translation, likewise."""
+        return _joined(self.target)
 
 
-def pairs(document: Document, selection: Selection) -> Iterator[Pair]:
-    """The selected links in reading order; several paragraphs of a side are joined by a space."""
-    for link in document.links:
-        if selection.confirmed_only and link.status != "confirmed":
-            continue
-        source = _texts(document, link.source, selection)
-        target = _texts(document, link.target, selection)
-        if source or target:
-            yield Pair(link, source, target)
+@dataclass(frozen=True, slots=True)
+class ParallelText:
+    """A document as it is written.
+
+    Attributes:
+        document: its id and languages are written with every pair.
+        pairs: in reading order.
+        level: what a pair is made of.
+    """
+
+    document: Document
+    pairs: tuple[Pair, ...]
+    level: Level = "paragraph"
 
 
-def _texts(document: Document, ids: tuple[str, ...], selection: Selection) -> str:
-    paragraphs: list[Paragraph] = [document.paragraph(id_) for id_ in ids]
-    chosen = [p for p in paragraphs if selection.with_furniture or p.kind == "text"]
-    return " ".join(p.text for p in chosen)
+def parallel_text(document: Document, selection: Selection) -> ParallelText:
+    """The selected links of a document as pairs of whole paragraphs."""
+    pairs = (
+        Pair(
+            _stretches(document, link.source, selection),
+            _stretches(document, link.target, selection),
+            link.status,
+            link.confidence,
+        )
+        for link in _selected(document.links, selection)
+    )
+    return ParallelText(document, tuple(pair for pair in pairs if pair.source or pair.target))
+
+
+def _selected(links: Iterable[Link], selection: Selection) -> Iterable[Link]:
+    return (one for one in links if one.status == "confirmed" or not selection.confirmed_only)
+
+
+def _stretches(
+    document: Document, ids: tuple[str, ...], selection: Selection
+) -> tuple[Stretch, ...]:
+    paragraphs = (document.paragraph(id_) for id_ in ids)
+    return tuple(
+        Stretch(one.id, None, one.text)
+        for one in paragraphs
+        if selection.with_furniture or one.kind == "text"
+    )
+
+
+def _joined(stretches: Iterable[Stretch]) -> str:
+    return " ".join(stretch.text for stretch in stretches)

@@ -13,6 +13,9 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("documents", type=name, nargs="*", metavar="ID", help="documents to export")
     parser.add_argument("--format", metavar="NAME", help="format; see --list")
     parser.add_argument("-o", "--output", type=path, metavar="OUT", help="file; default: stdout")
+    parser.add_argument(
+        "--sentences", action="store_true", help="sentence by sentence, aligned inside the links"
+    )
     parser.add_argument("--list", action="store_true", help="list the formats")
     parser.add_argument(
         "--confirmed", action="store_true", help="only links that a person confirmed"
@@ -34,7 +37,14 @@ def _run(args: argparse.Namespace) -> int:
     if not args.documents or not args.format:
         raise UsageError("export needs a document and a format", "workbench export ID --format tsv")
     selection = Selection(confirmed_only=args.confirmed, with_furniture=args.furniture)
-    exported = export(project_of(args), args.documents, args.format, selection, args.output)
+    exported = export(
+        project_of(args),
+        args.documents,
+        args.format,
+        selection,
+        args.output,
+        sentences=args.sentences,
+    )
     console.write(exported.text)
     if exported.message:
         console.say(exported.message)
@@ -49,6 +59,7 @@ VERB = Verb(
     examples=(
         "workbench export --list",
         "workbench export 1962-havana-harbour --format tsv -o harbour.tsv",
+        "workbench export 1962-havana-harbour --sentences --format tmx -o harbour.tmx",
     ),
     configure=_configure,
     run=_run,

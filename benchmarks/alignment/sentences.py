@@ -1,0 +1,252 @@
+"""How well sentences are split and aligned inside the true links of documents.
+
+    python -m benchmarks.alignment.sentences benchmarks/texts/parallel/dev
+
+A pair of sentences is right where it takes up the very stretch of both sides that one of the parts
+does which the author of the document marked; so a wrong split is an error too. Marks amid a
+sentence of either side are left out. Authors did not always mark every sentence: `strict` takes the
+marks as they are; for `as fine as marked` neighbouring pairs that lie in one and the same part are
+put together first.
+
+Two ways are measured: links first and the sentences in each, and the lengths of all sentences of
+the document at once (Gale and Church 1993).
+"""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from typing import TypeAlias
+
+import regex
+
+from benchmarks.alignment.documents import Document, Part, documents
+from benchmarks.alignment.gale_church import gale_church
+from workbench.align.aligner import Aligner
+from workbench.align.running_text import running_sentences
+from workbench.align.sentences import LinkedTexts, align_sentences
+from workbench.model.sentences import Piece
+
+Stretch: TypeAlias = tuple[int, int]
+"""Where sentences begin and end: offsets in all text of a side of the document."""
+Pair: TypeAlias = tuple[Stretch, Stretch]
+
+_ENDED = regex.compile(r"[.!?…:;][\"'“”’»)\]*]*$")
+
+
+@dataclass(frozen=True, slots=True)
+class Score:
+    """Counts over documents."""
+
+    right: int = 0
+    found: int = 0
+    true: int = 0
+
+    def __add__(self, other: Score) -> Score:
+        return Score(self.right + other.right, self.found + other.found, self.true + other.true)
+
+    @property
+    def f1(self) -> float:
+        """Harmonic mean of precision and recall."""
+        return 2 * self.right / max(self.found + self.true, 1)
+
+    def __str__(self) -> str:
+        precision, recall = self.right / max(self.found, 1), self.right / max(self.true, 1)
+        return f"{precision:.3f} {recall:.3f} {self.f1:.3f}"
+
+
+@dataclass(frozen=True, slots=True)
+class Text:
+    """The text of one side without its furniture.
+
+    Attributes:
+        paragraphs: all, furniture as ''.
+        offsets: where each begins.
+    """
+
+    paragraphs: tuple[str, ...]
+    offsets: tuple[int, ...]
+
+    @staticmethod
+    def of(paragraphs: Sequence[str], furniture: Sequence[bool]) -> Text:
+        """Paragraphs of a side and which are furniture."""
+        texts = ["" if one else text for text, one in zip(paragraphs, furniture, strict=True)]
+        offsets, end = [], 0
+        for text in texts:
+            offsets.append(end)
+            end += len(text) + bool(text)
+        return Text(tuple(texts), tuple(offsets))
+
+    def of_link(self, link: Sequence[int]) -> tuple[str, ...]:
+        """The paragraphs of a link, furniture as ''."""
+        return tuple(self.paragraphs[n] for n in link)
+
+    def stretch(self, pieces: Sequence[Piece], link: Sequence[int]) -> Stretch:
+        """Where pieces of the paragraphs of a link begin and end."""
+        first, last = pieces[0], pieces[-1]
+        start = self.offsets[link[first.paragraph]] + first.span.start
+        return start, self.offsets[link[last.paragraph]] + last.span.end
+
+    def parts(self, parts: Iterable[str], link: Sequence[int]) -> list[Stretch | None]:
+        """Where the parts of a link stand; None for an empty one."""
+        at = self.offsets[link[0]]
+        found: list[Stretch | None] = []
+        for part in parts:
+            length = len(" ".join(part.split()))
+            found.append((at, at + length) if length else None)
+            at += length + bool(length)
+        return found
+
+
+def sides(document: Document) -> tuple[Text, Text]:
+    """Original and translation."""
+    return (
+        Text.of(document.source, document.source_furniture),
+        Text.of(document.target, document.target_furniture),
+    )
+
+
+def marked(
+    document: Document,
+) -> list[tuple[tuple[tuple[int, ...], tuple[int, ...]], tuple[Part, ...]]]:
+    """The links of text with their parts."""
+    return [
+        (link, parts)
+        for link, parts in zip(document.links, document.parts, strict=True)
+        if not document.source_furniture[link[0][0]]
+    ]
+
+
+def truth(document: Document) -> list[Pair]:
+    """The marked parts in order, those that end amid a sentence with the next."""
+    source, target = sides(document)
+    found: list[Pair] = []
+    for (left, right), marks in marked(document):
+        parts = whole_sentences(marks)
+        one = source.parts((part.source for part in parts), left)
+        other = target.parts((part.target for part in parts), right)
+        found += [(a, b) for a, b in zip(one, other, strict=True) if a and b]
+    return found
+
+
+def whole_sentences(parts: Iterable[Part]) -> list[Part]:
+    """Parts put together until both sides of each end like a sentence, or are missing."""
+    found: list[Part] = []
+    for part in parts:
+        last = found[-1] if found else None
+        if last and not all(_ENDED.search(text) for text in (last.source, last.target) if text):
+            joined = f"{last.source} {part.source}".strip(), f"{last.target} {part.target}".strip()
+            found[-1] = Part(*joined)
+        else:
+            found.append(part)
+    return found
+
+
+def as_marked(found: Iterable[Pair], true: Sequence[Pair]) -> list[Pair]:
+    """Pairs with those that lie in the same true pair put together."""
+    kept: list[Pair] = []
+    within: dict[Pair, list[Pair]] = {}
+    for pair in found:
+        holder = next((part for part in true if all(map(_contains, part, pair))), None)
+        if holder:
+            within.setdefault(holder, []).append(pair)
+        else:
+            kept.append(pair)
+    return [*kept, *(_hull(pairs) for pairs in within.values())]
+
+
+def _contains(whole: Stretch, part: Stretch) -> bool:
+    return whole[0] <= part[0] and part[1] <= whole[1]
+
+
+def _hull(pairs: Sequence[Pair]) -> Pair:
+    one, other = ((min(s[n][0] for s in pairs), max(s[n][1] for s in pairs)) for n in (0, 1))
+    return one, other
+
+
+def inside_links(document: Document) -> dict[Pair, float]:
+    """Pairs of sentences aligned in each link, with their confidence."""
+    source, target = sides(document)
+    links = [link for link, _ in marked(document)]
+    texts = [LinkedTexts(source.of_link(left), target.of_link(right)) for left, right in links]
+    return {
+        (source.stretch(pair.source, left), target.stretch(pair.target, right)): pair.confidence
+        for (left, right), pairs in zip(links, align_sentences(texts, Aligner()), strict=True)
+        for pair in pairs
+        if pair.source and pair.target
+    }
+
+
+def flat(document: Document) -> dict[Pair, float]:
+    """All sentences of the document by their lengths."""
+    stretches: list[list[Stretch]] = []
+    lengths: list[list[int]] = []
+    for text, language in zip(sides(document), ("ru", "en"), strict=True):
+        kept = [n for n, paragraph in enumerate(text.paragraphs) if paragraph]
+        found = running_sentences(text.of_link(kept), language)
+        stretches.append([text.stretch(sentence, kept) for sentence in found])
+        lengths.append([end - start for start, end in stretches[-1]])
+    pairs: dict[Pair, float] = {}
+    for left, right in gale_church(*lengths):
+        if left and right:
+            one = stretches[0][left[0]][0], stretches[0][left[-1]][1]
+            pairs[one, (stretches[1][right[0]][0], stretches[1][right[-1]][1])] = 1.0
+    return pairs
+
+
+def score(found: Iterable[Pair], true: Sequence[Pair]) -> Score:
+    """Counts of one document."""
+    all_found, all_true = set(found), set(true)
+    return Score(len(all_found & all_true), len(all_found), len(all_true))
+
+
+def main() -> None:
+    """Measures and prints."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("places", type=Path, nargs="+", help=".links files and folders of them")
+    parser.add_argument("--errors", action="store_true", help="list what is missed and wrong")
+    args = parser.parse_args()
+    total: dict[str, Score] = {}
+    sure: list[bool] = []
+    for document in documents(args.places):
+        if not document.parts:
+            continue
+        true, found = truth(document), inside_links(document)
+        by_length = flat(document)
+        scores = {
+            "inside links, strict": score(found, true),
+            "inside links, as fine as marked": score(as_marked(found, true), true),
+            "flat by length, strict": score(by_length, true),
+            "flat by length, as fine as marked": score(as_marked(by_length, true), true),
+        }
+        for name, one in scores.items():
+            total[name] = total.get(name, Score()) + one
+        print(f"{document.name:40}", *(f"{one.f1:.3f}" for one in scores.values()))
+        certain = {pair for pair, confidence in found.items() if confidence >= 0.95}
+        sure += [fits(pair, true) for pair in certain]
+        if args.errors:
+            report(document, as_marked(found, true), true)
+    print("\nprecision, recall and F1 of pairs of sentences:")
+    for name, one in total.items():
+        print(f"{name:40} {one}")
+    print(f"pairs at .95 and above: {len(sure)}, {sum(sure) / max(len(sure), 1):.3f} right")
+
+
+def fits(pair: Pair, true: Iterable[Pair]) -> bool:
+    """Whether a pair is a part, or lies in one with both its sides."""
+    return any(all(map(_contains, part, pair)) for part in true)
+
+
+def report(document: Document, found: Iterable[Pair], true: Iterable[Pair]) -> None:
+    """Prints the pairs that are missed and those that are wrong."""
+    texts = [" ".join(filter(None, side.paragraphs)) for side in sides(document)]
+    missed, wrong = set(true) - set(found), set(found) - set(true)
+    for pair in sorted(missed | wrong):
+        told = [text[start:end] for text, (start, end) in zip(texts, pair, strict=True)]
+        print("  +" if pair in wrong else "  -", " || ".join(told))
+
+
+if __name__ == "__main__":
+    main()
