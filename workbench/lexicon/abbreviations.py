@@ -19,15 +19,17 @@ ROMAN = "[IVXLИУХЬ]+"
 _LONGEST = 40  # characters in which an abbreviation of several parts is looked for
 _CHAIN = regex.compile(r"(?<![\p{L}\p{N}-])(?:[\p{L}-]+\.\s?){0,3}\p{L}[\p{L}-]*$")
 _PART = regex.compile(r"[\p{L}-]+")
-_NUMBERED = regex.compile(rf"(?:\d|\b{ROMAN}|\b(?:тыс|млн|млрд|трлн)\.?)[\s-]*$")
+_INITIALS = regex.compile(r"(?:\p{Lu}\.)*\p{Lu}")
+_NUMBERED = regex.compile(rf"(?<!№\s?\d*)(?:\d|\b{ROMAN}|\b(?:тыс|млн|млрд|трлн)\.?)[\s-]*$")
 
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a language writes around its full stops; all words in lower case.
+    """What a language writes around its full stops; words in lower case.
 
     Attributes:
-        abbreviations: each without its last stop and without spaces, to its kinds.
+        abbreviations: each without its last stop and without spaces, to its kinds; in lower case
+            but for those that are always written in capitals.
         dates: words that a date is made of.
         openers: words that begin sentences and are no names.
         speech: verbs that tell who said what stands before them.
@@ -41,7 +43,8 @@ class Usage:
     def kind(self, before: str) -> Kind | None:
         """What the abbreviation at the end of `before` is here; None where there is none.
 
-        Of an abbreviation in several parts ("т. д.") the longest that is known counts.
+        Of an abbreviation in several parts ("т. д.") the longest that is known counts. Single
+        capitals are initials ("Т. Д.").
 
         Args:
             before: the text before the full stop that is asked about.
@@ -50,8 +53,9 @@ class Usage:
         chain = _CHAIN.search(tail)
         parts = list(_PART.finditer(tail, chain.start())) if chain else []
         for first, part in enumerate(parts):
-            word = ".".join(one.group().lower() for one in parts[first:])
-            kinds = self.abbreviations.get(word)
+            word = ".".join(one.group() for one in parts[first:])
+            small = word if _INITIALS.fullmatch(word) else word.lower()
+            kinds = self.abbreviations.get(small)
             if kinds:
                 numbered = _NUMBERED.search(tail[: part.start()]) is not None
                 return _chosen(kinds, counts=numbered or "." in word)

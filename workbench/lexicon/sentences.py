@@ -29,19 +29,20 @@ _STOP = regex.compile(
 )
 _NEXT = regex.compile(
     r"(?P<sign>(?:[-–—]\s*|[^\p{L}\p{N}\s.,;:!?…)\]»”]\s?)*)"
-    r"(?P<word>(?P<letter>\p{L})[\p{L}\p{M}'’-]*|[\p{N}№])(?P<stop>\.?)"
+    r"(?P<word>(?P<letter>\p{L})[\p{L}\p{M}'’-]*|[\p{N}№])(?P<stop>[.)]?)"
 )
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _ITEM = regex.compile(rf"\W*(?:\d{{1,2}}(?:\.\d{{1,2}})*|{ROMAN}|\p{{L}})[.)]?")
+_APART = regex.compile(r"\[|\(?\p{L}\)")
 _ITEM_WITHIN = regex.compile(r"[:;]\s+(?:\d{1,2}|\p{L})$")
-_INITIAL = regex.compile(r"(?<![\p{L}\p{N}])(?P<before>(?:\p{Lu}\p{Ll}?\.\s?)*)\p{Lu}$")
-_SURNAME = regex.compile(r"(?:^|[^.\s]\s)\s*\p{Lu}[\p{L}-]{2,}\s*$")
+_INITIAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}$")
 _WHOLE_WORD = regex.compile(r"\p{Ll}{3}\W*$|\p{Lu}{4}\W*$")
 _CLAUSE_BORDER = regex.compile(r"[,;:(]|\s[-–—]\s")
 _DATE_WORD = regex.compile(r"[\p{L}№]+|\p{N}[\p{N}./-]*")
 _ROMAN = regex.compile(ROMAN)
-_SAYS = regex.compile(r"(?:\p{L}[\p{L}'’.-]*\s){1,4}?(?P<verb>\p{Ll}+)(?! that)")
-_GOES_WITH = (None, "before", "number")  # kinds that the capital of an initial may be taken for
+_SAYS = regex.compile(
+    r"(?:\p{L}[\p{L}'’.-]*\s){1,4}?(?P<verb>\p{Ll}+)(?! (?:that|it|he|she|they|we|you|I)\b)"
+)
 _LONGEST_BRACKET = 250
 
 
@@ -122,7 +123,8 @@ class _Stop:
 
     def _begins(self, behind: regex.Match[str]) -> bool:
         """Whether a sentence may begin behind the stop, whatever the stop itself is."""
-        if (behind["letter"] or "").islower() or _ITEM.fullmatch(self.before):
+        goes_on = (behind["letter"] or "").islower() and not _APART.match(behind.group())
+        if goes_on or _ITEM.fullmatch(self.before):
             return False
         return bool(self.found["gap"]) or self._is_glued(behind)
 
@@ -162,9 +164,8 @@ class _Stop:
         kind, opens = self.usage.kind(before), self._opens(behind)
         if kind == "year":
             return opens or not self._is_date()
-        initial = _INITIAL.search(before) if kind in _GOES_WITH else None
-        if initial:
-            return opens and _ends_name(before, initial)
+        if kind is None and _INITIAL.search(before):
+            return opens
         if kind in ("number", "unit"):
             return behind["letter"] is not None and (opens or not _ROMAN.fullmatch(behind["word"]))
         return kind != "before"
@@ -176,9 +177,3 @@ class _Stop:
             word[0].isdigit() or word.lower() in self.usage.dates or _ROMAN.fullmatch(word)
             for word in _DATE_WORD.findall(clause)
         )
-
-
-def _ends_name(before: str, initial: regex.Match[str]) -> bool:
-    """Whether an initial stands behind its surname, or is the last letter of U.S. or so."""
-    several = initial["before"]
-    return bool(several) or _SURNAME.search(before[: initial.start()]) is not None
