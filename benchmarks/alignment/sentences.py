@@ -24,15 +24,18 @@ import regex
 
 from benchmarks.alignment.documents import Document, Part, documents
 from benchmarks.alignment.gale_church import gale_church
+from benchmarks.alignment.garbling import garbled
 from workbench.align.aligner import Aligner
 from workbench.align.running_text import running_sentences
 from workbench.align.sentences import LinkedTexts, align_sentences
+from workbench.lexicon.charalign import offset_in_ocr
 from workbench.model.sentences import Piece
 
 Stretch: TypeAlias = tuple[int, int]
 """Where sentences begin and end: offsets in all text of a side of the document."""
 Pair: TypeAlias = tuple[Stretch, Stretch]
 
+_BLUR = 2
 _ENDED = regex.compile(r"[.!?…:;][\"'“”’»)\]*]*$")
 
 
@@ -90,13 +93,15 @@ class Text:
         return start, self.offsets[link[last.paragraph]] + last.span.end
 
     def parts(self, parts: Iterable[str], link: Sequence[int]) -> list[Stretch | None]:
-        """Where the parts of a link stand; None for an empty one."""
-        at = self.offsets[link[0]]
-        found: list[Stretch | None] = []
-        for part in parts:
-            length = len(" ".join(part.split()))
-            found.append((at, at + length) if length else None)
-            at += length + bool(length)
+        """Where the parts of a link stand, however its text was read; None for an empty one."""
+        plain = [" ".join(part.split()) for part in parts]
+        true, read = " ".join(filter(None, plain)), " ".join(self.of_link(link))
+        start, found = 0, list[Stretch | None]()
+        for part in plain:
+            ends = (offset_in_ocr(read, true, start + n) for n in (0, len(part)))
+            first, last = (self.offsets[link[0]] + n for n in ends)
+            found.append((first, last) if part else None)
+            start += len(part) + bool(part)
         return found
 
 
@@ -142,6 +147,21 @@ def whole_sentences(parts: Iterable[Part]) -> list[Part]:
         else:
             found.append(part)
     return found
+
+
+def snapped(true: Iterable[Pair], found: Iterable[Pair]) -> list[Pair]:
+    """True pairs whose ends in the original are moved to those found a letter or two beside them.
+
+    Where a garbled text was cut is known to a letter or two only.
+    """
+    borders = sorted({end for source, _ in found for end in source})
+
+    def nearest(end: int) -> int:
+        return min(
+            (n for n in borders if abs(n - end) <= _BLUR), key=lambda n: abs(n - end), default=end
+        )
+
+    return [((nearest(start), nearest(end)), target) for (start, end), target in true]
 
 
 def as_marked(found: Iterable[Pair], true: Sequence[Pair]) -> list[Pair]:
@@ -206,15 +226,17 @@ def main() -> None:
     """Measures and prints."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("places", type=Path, nargs="+", help=".links files and folders of them")
+    parser.add_argument("--garbled", type=float, default=0.0, help="share of letters read wrongly")
     parser.add_argument("--errors", action="store_true", help="list what is missed and wrong")
     args = parser.parse_args()
     total: dict[str, Score] = {}
     sure: list[bool] = []
-    for document in documents(args.places):
-        if not document.parts:
+    for clean in documents(args.places):
+        if not clean.parts:
             continue
-        true, found = truth(document), inside_links(document)
-        by_length = flat(document)
+        document = garbled(clean, args.garbled)
+        found, by_length = inside_links(document), flat(document)
+        true = snapped(truth(document), [*found, *by_length])
         scores = {
             "inside links, strict": score(found, true),
             "inside links, as fine as marked": score(as_marked(found, true), true),

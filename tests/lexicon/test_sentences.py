@@ -34,7 +34,7 @@ RUSSIAN = """\
 Приказ № 5. | Он отменен.
 1. Направить делегацию. | 2. Просить т. Громыко проследить.
 а) направить делегацию; | б) просить о встрече.
-Постановили: 1. Направить делегацию. | 2. Утвердить смету.
+Постановили: | 1. Направить делегацию. | 2. Утвердить смету.
 «Зачем вы приехали?» – спросил он. | Я не ответил.
 – Зачем? – сказал он. | – Так надо.
 – Мы готовы, – сказал министр. | – Но нужны гарантии.
@@ -106,7 +106,7 @@ On Apr. 5 he left. | He returned on Sept. 3.
 They bought rice, flour, etc. | The money was gone.
 Rice, flour, etc. were bought.
 1. Send a delegation. | 2. Ask Comrade Gromyko to see to it.
-It was resolved: 1. To send a delegation. | 2. To approve the budget.
+It was resolved: | 1. To send a delegation. | 2. To approve the budget.
 He came (it was yesterday). | Then he left.
 (He was ill. | He spoke softly.) | The Ambassador rose.
 The note was clear.1 | It left no doubt.
@@ -124,8 +124,6 @@ The document [illegible] is lost. | [Page missing.] | No copy exists.
 Was it you? | Yes.
 [Translator's note: see above.] | The text goes on.
 i.e. the same thing.
-He died in 44 B.C. | Rome mourned.
-Washington, D.C. | May 5, 1962.
 "Who?" | "Me." | He laughed.
 A. A. Gromyko's reply came. | It was brief.
 The meeting with F. Castro was short. | F. Castro was ill.

@@ -25,11 +25,10 @@ _NUMBERED = regex.compile(rf"(?<!№\s?\d*)(?:\d|\b{ROMAN}|\b(?:тыс|млн|м
 
 @dataclass(frozen=True, slots=True)
 class Usage:
-    """What a language writes around its full stops; words in lower case.
+    """What a language writes around its full stops; all words in lower case.
 
     Attributes:
-        abbreviations: each without its last stop and without spaces, to its kinds; in lower case
-            but for those that are always written in capitals.
+        abbreviations: each without its last stop and without spaces, to its kinds.
         dates: words that a date is made of.
         openers: words that begin sentences and are no names.
         speech: verbs that tell who said what stands before them.
@@ -44,7 +43,7 @@ class Usage:
         """What the abbreviation at the end of `before` is here; None where there is none.
 
         Of an abbreviation in several parts ("т. д.") the longest that is known counts. Single
-        capitals are initials ("Т. Д.").
+        capitals are initials ("Т. Д.") and no abbreviation.
 
         Args:
             before: the text before the full stop that is asked about.
@@ -54,8 +53,7 @@ class Usage:
         parts = list(_PART.finditer(tail, chain.start())) if chain else []
         for first, part in enumerate(parts):
             word = ".".join(one.group() for one in parts[first:])
-            small = word if _INITIALS.fullmatch(word) else word.lower()
-            kinds = self.abbreviations.get(small)
+            kinds = None if _INITIALS.fullmatch(word) else self.abbreviations.get(word.lower())
             if kinds:
                 numbered = _NUMBERED.search(tail[: part.start()]) is not None
                 return _chosen(kinds, counts=numbered or "." in word)

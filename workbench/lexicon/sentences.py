@@ -1,10 +1,9 @@
 """Sentences of a paragraph, in Russian that OCR may have garbled and in English.
 
-Every full stop, question mark, exclamation mark and ellipsis is a candidate, and so is a semicolon
-before the next item of an enumeration; rules about what
-stands before and behind it decide, after the manner of Grefenstette and Tapanainen (1994) and of
-Mikheev (2002): abbreviations by what they go with, initials, dates, numbered items, quotations
-with who said them. No dictionary of words
+Every full stop, question mark, exclamation mark and ellipsis is a candidate, and so is a colon or
+semicolon before an item of an enumeration. Rules about what stands before and behind it decide,
+after the manner of Grefenstette and Tapanainen (1994) and of Mikheev (2002): abbreviations by what
+they go with, initials, dates, numbered items, quotations with who said them. No dictionary of words
 is needed.
 """
 
@@ -22,7 +21,7 @@ from workbench.model.marks import marks
 from workbench.model.text import Span, trimmed
 
 _STOP = regex.compile(
-    r"(?P<sign>[.!?…]+(?:\s[.!?…]+)*|;(?=\s+(?:\(?(?:\d{1,2}[.)]|\p{L}\))|[-–—])\s))"
+    r"(?P<sign>[.!?…]+(?:\s[.!?…]+)*|[;:](?=\s+\(?(?:\d{1,2}[.)]|\p{L}\))\s)|;(?=\s+[-–—]\s))"
     r"(?P<closers>(?:[\"'“”’»)\]]|\s[»”)\]])*)"
     r"(?P<note>(?<=\p{Ll}{3}.)\d{1,2}(?=\s+\p{Lu})|[¹²³⁰⁴-⁹]+|(?:\[\d{1,3}\])+|\*+)?"
     r"(?P<gap>\s*)"
@@ -33,10 +32,11 @@ _NEXT = regex.compile(
 )
 _WORD = regex.compile(r"[\p{L}\p{N}]")
 _ITEM = regex.compile(rf"\W*(?:\d{{1,2}}(?:\.\d{{1,2}})*|{ROMAN}|\p{{L}})[.)]?")
-_APART = regex.compile(r"\[|\(?\p{L}\)")
-_ITEM_WITHIN = regex.compile(r"[:;]\s+(?:\d{1,2}|\p{L})$")
+_BADLY_READ = "[©®@#&¢€¥¤°]"  # signs that stand for a letter, who knows whether a capital
+_APART = regex.compile(rf"\[|\(?\p{{L}}\)|.*{_BADLY_READ}\S")
 _INITIAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}$")
-_WHOLE_WORD = regex.compile(r"\p{Ll}{3}\W*$|\p{Lu}{4}\W*$")
+_WORD_BEFORE = regex.compile(r"(?:[^\s.!?…]*\p{L}){3}[^\s.!?…]*$")
+_WORD_BEHIND = regex.compile(rf"(?:\p{{Lu}}|{_BADLY_READ})[^\s.]")
 _CLAUSE_BORDER = regex.compile(r"[,;:(]|\s[-–—]\s")
 _DATE_WORD = regex.compile(r"[\p{L}№]+|\p{N}[\p{N}./-]*")
 _ROMAN = regex.compile(ROMAN)
@@ -113,7 +113,7 @@ class _Stop:
         behind = _NEXT.match(self.text, self.found.end())
         if not behind or not _WORD.search(self.before):
             return False
-        if self.found["sign"] == ";":
+        if self.found["sign"] in ";:":
             return True
         if not self._begins(behind):
             return False
@@ -134,9 +134,9 @@ class _Stop:
 
     def _is_glued(self, behind: regex.Match[str]) -> bool:
         """Whether only the space between two sentences is missing."""
-        if len(behind["word"]) < 2 and not self._opens(behind):
-            return False
-        return not behind["sign"] and _WHOLE_WORD.search(self.before) is not None
+        apart = _WORD_BEHIND.match(behind.group() + self.text[behind.end() : behind.end() + 1])
+        whole = apart is not None or (self._opens(behind) and not behind["sign"])
+        return whole and _WORD_BEFORE.search(self.before) is not None
 
     def _in_brackets(self) -> bool:
         """Whether a bracket that was opened amid the sentence is open before the stop."""
@@ -159,8 +159,6 @@ class _Stop:
 
     def _full_stop(self, behind: regex.Match[str]) -> bool:
         before = self.before
-        if _ITEM_WITHIN.search(before):
-            return False
         kind, opens = self.usage.kind(before), self._opens(behind)
         if kind == "year":
             return opens or not self._is_date()
