@@ -6,8 +6,8 @@ import sys
 from collections.abc import Sequence
 
 from benchmarks.correction.held_out import EVERYTHING, Page
-from benchmarks.correction.sections import Section, Table
 from benchmarks.correction.whole import THRESHOLD, texts_of
+from benchmarks.sections import Section, Table
 from workbench.evaluate.report import report
 from workbench.session.assistant import Assistant
 

@@ -25,10 +25,10 @@ from benchmarks.correction.ablation import ablation
 from benchmarks.correction.held_out import chosen, drawn, shortened
 from benchmarks.correction.pages import read_pages
 from benchmarks.correction.readings import readings
-from benchmarks.correction.sections import Section, write_into
 from benchmarks.correction.seed import seed
 from benchmarks.correction.speed import speed
 from benchmarks.correction.whole import whole
+from benchmarks.sections import Section, write_into
 from workbench.lexicon import mueller
 
 _PAGES, _WORDS = 12, 500  # measured; words that the others are asked

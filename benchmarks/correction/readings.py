@@ -9,8 +9,8 @@ from dataclasses import dataclass, field
 
 from benchmarks.correction.held_out import ENGLISH, TEXT, Given, Page, looked_at
 from benchmarks.correction.rivals import RIVALS, Rival, asked, missing
-from benchmarks.correction.sections import Section, Table
 from benchmarks.correction.spots import Spot, ranks, spots_of
+from benchmarks.sections import Section, Table
 from workbench.correct.beam import Beam
 from workbench.correct.channel import Channel, shape_key, table_of
 from workbench.correct.weights import Weights

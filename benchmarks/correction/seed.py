@@ -12,8 +12,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from benchmarks.correction.readings import at
-from benchmarks.correction.sections import Cell, Section, Table
 from benchmarks.correction.spots import Spot, ranks
+from benchmarks.sections import Cell, Section, Table
 from workbench.evaluate.tally import share
 from workbench.model.build import build
 from workbench.model.document import Document, SourceParagraph

@@ -10,7 +10,7 @@ from statistics import median
 from typing import Any
 
 from benchmarks.correction.clock import WORDS
-from benchmarks.correction.sections import Section, Table
+from benchmarks.sections import Section, Table
 
 _CLOCK = Path(__file__).with_name("clock.py")
 _STARTS = 5

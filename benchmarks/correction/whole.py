@@ -17,7 +17,7 @@ from benchmarks.correction.held_out import (
     looked_at,
 )
 from benchmarks.correction.marks import Signs, signs, words_only
-from benchmarks.correction.sections import Section, Table
+from benchmarks.sections import Section, Table
 from workbench.correct.automatic import auto
 from workbench.evaluate.asjson import as_json
 from workbench.evaluate.astext import percent

@@ -1,4 +1,4 @@
-"""Tables of the benchmark: as Markdown, and put in their place in a page of the documentation."""
+"""Tables of the benchmarks: as Markdown, and put in their place in a page of the documentation."""
 
 from __future__ import annotations
 
@@ -41,12 +41,14 @@ class Section:
         tables: what it found.
         notes: what is to be known of them, a sentence or two each.
         data: the same for scripts.
+        room: what is measured.
     """
 
     name: str
     tables: Sequence[Table]
     notes: Sequence[str] = ()
     data: dict[str, object] = field(default_factory=dict)
+    room: str = "correction"
 
     def markdown(self, caption: str) -> str:
         """Caption, tables and notes, parted by blank lines."""
@@ -56,9 +58,9 @@ class Section:
 def write_into(path: Path, section: Section, caption: str) -> bool:
     """Replace what stands between the marks of a section in a page; False where it has none.
 
-    The marks are comments of Markdown: `<!-- correction: NAME -->` and `<!-- end of NAME -->`.
+    The marks are comments of Markdown: `<!-- ROOM: NAME -->` and `<!-- end of NAME -->`.
     """
-    begin, end = f"<!-- correction: {section.name} -->", f"<!-- end of {section.name} -->"
+    begin, end = f"<!-- {section.room}: {section.name} -->", f"<!-- end of {section.name} -->"
     place = regex.compile(f"(?s)(?<={regex.escape(begin)}\n).*?(?={regex.escape(end)})")
     text = f"\n{section.markdown(caption)}\n\n"
     written, found = place.subn(lambda _: text, read_text(path))

@@ -1,0 +1,53 @@
+"""All features of the lines of a document side, put together."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import TypeAlias
+
+import numpy as np
+from numpy.typing import NDArray
+
+from workbench.lexicon.furniture import dirt, form, recurrence, surroundings, wording
+from workbench.lexicon.furniture.line import Line, line
+
+Matrix: TypeAlias = NDArray[np.float64]
+
+_BEYOND = 0.2  # probability that furniture would stand beyond an end: of any line
+
+OWN = ("constant", "original", *form.names, *wording.names, *dirt.names)
+"""Names of what a line shows by itself."""
+
+PLACED = (*recurrence.names, *surroundings.names, "neighbour_before", "neighbour_after")
+"""Names of what the rest of the document shows of it."""
+
+
+def own(texts: Sequence[str], language: str) -> Matrix:
+    """What every paragraph shows by itself, shape (texts, OWN)."""
+    if not texts:
+        return np.zeros((0, len(OWN)))
+    return np.array([_own(text, language) for text in texts])
+
+
+def placed(texts: Sequence[str], language: str, first: Matrix) -> Matrix:
+    """What the document shows of every paragraph, shape (texts, PLACED).
+
+    Args:
+        texts: paragraphs in reading order.
+        language: of all of them.
+        first: for each the probability of being furniture by itself.
+    """
+    lines = [line(text, language) for text in texts]
+    edged = np.concatenate([[_BEYOND], first, [_BEYOND]])
+    return np.column_stack([recurrence.of(lines), surroundings.of(lines), edged[:-2], edged[2:]])
+
+
+@lru_cache(maxsize=16384)
+def _own(text: str, language: str) -> tuple[float, ...]:
+    seen: Line = line(text, language)
+    always = (1.0, float(language == "ru"))
+    if seen.is_long:
+        nothing = (0.0,) * (len(wording.names) + len(dirt.names))
+        return (*always, *form.of_long(seen), *nothing)
+    return (*always, *form.of(seen), *wording.of(seen), *dirt.of(seen))
