@@ -36,7 +36,7 @@ Stretch: TypeAlias = tuple[int, int]
 Pair: TypeAlias = tuple[Stretch, Stretch]
 
 _BLUR = 2
-_ENDED = regex.compile(r"[.!?…:;][\"'“”’»)\]*]*$")
+_ENDED = regex.compile(r"[.!?…][\"'“”’»)\]*]*$")
 
 
 @dataclass(frozen=True, slots=True)

@@ -58,6 +58,9 @@ RUSSIAN = """\
 В XIX в. Россия росла.
 Какая […] сила! | Посол [Петров?] Орлов молчал.
 Документ ([…]) утерян. | Копии нет.
+ЛАНГЕ. Благодарю вас. | До свидания.
+СЕКРЕТНО. | ЗАПИСЬ БЕСЕДЫ.
+17.10. Прибыл катер. | Составлен акт.
 Ст. 5 п. 3 договора нарушена. | Посол протестовал.
 АВП РФ, ф. 06, оп. 7, д. 3, л. 8.
 Он спросил, что делать? | Никто не ответил.
@@ -128,6 +131,9 @@ i.e. the same thing.
 A. A. Gromyko's reply came. | It was brief.
 The meeting with F. Castro was short. | F. Castro was ill.
 Did he say "no"? | Perhaps.
+Yu. I. Kozhin and Ye. Petrov came. | They stayed.
+1710. A launch arrived. | A report was drawn up.
+It was 9 p.m. August 1 when he left. | It was late.
 He was with the K.G.B. for years. | The K.G.B. denied it.
 """.splitlines()
 

@@ -30,12 +30,14 @@ class Usage:
     Attributes:
         abbreviations: each without its last stop and without spaces, to its kinds.
         dates: words that a date is made of.
+        behind: capitalised words that go on behind a unit: "5 p.m. Monday".
         openers: words that begin sentences and are no names.
         speech: verbs that tell who said what stands before them.
     """
 
     abbreviations: dict[str, frozenset[Kind]]
     dates: frozenset[str]
+    behind: frozenset[str]
     openers: frozenset[str]
     speech: frozenset[str]
 
@@ -88,6 +90,7 @@ def usage(language: str) -> Usage:
     return Usage(
         {word: frozenset(found) for word, found in kinds.items()},
         frozenset(rows["date"]),
+        frozenset(rows["behind"]),
         frozenset(rows["opener"]),
         frozenset(rows["speech"]),
     )

@@ -27,11 +27,12 @@ _STOP = regex.compile(
     r"(?P<gap>\s*)"
 )
 _NEXT = regex.compile(
-    r"(?P<sign>(?:[-–—]\s*|[^\p{L}\p{N}\s.,;:!?…)\]»”]\s?)*)"
-    r"(?P<word>(?P<letter>\p{L})[\p{L}\p{M}'’-]*|[\p{N}№])(?P<stop>[.)]?)"
+    r"(?P<sign>(?:[-–—]\s*|[^\p{L}\p{N}№\s.,;:!?…)\]»”]\s?)*)"
+    r"(?P<word>(?P<letter>\p{L})[\p{L}\p{M}'’-]*|\p{N}+|№)(?P<stop>[.)]?)"
 )
 _WORD = regex.compile(r"[\p{L}\p{N}]")
-_ITEM = regex.compile(rf"\W*(?:\d{{1,2}}(?:\.\d{{1,2}})*|{ROMAN}|\p{{L}})[.)]?")
+_ITEM = regex.compile(rf"\W*(?:\d{{1,4}}(?:\.\d{{1,2}})*|{ROMAN}|\p{{L}})[.)]?")
+_SPEAKER = regex.compile(r"\p{Lu}[\p{Lu}-]{2,}(?:\s\p{Lu}[\p{Lu}-]+){0,2}")
 _BADLY_READ = "[©®@#&¢€¥¤°]"  # signs that stand for a letter, who knows whether a capital
 _APART = regex.compile(rf"\[|\(?\p{{L}}\)|.*{_BADLY_READ}\S")
 _INITIAL = regex.compile(r"(?<![\p{L}\p{N}])\p{Lu}$")
@@ -124,9 +125,14 @@ class _Stop:
     def _begins(self, behind: regex.Match[str]) -> bool:
         """Whether a sentence may begin behind the stop, whatever the stop itself is."""
         goes_on = (behind["letter"] or "").islower() and not _APART.match(behind.group())
-        if goes_on or _ITEM.fullmatch(self.before):
+        if goes_on or _ITEM.fullmatch(self.before) or self._is_speaker(behind):
             return False
         return bool(self.found["gap"]) or self._is_glued(behind)
+
+    def _is_speaker(self, behind: regex.Match[str]) -> bool:
+        """Whether the text begins with who says the rest of it: "ПРЕДСЕДАТЕЛЬ. Прошу."."""
+        capitals = behind["word"].isupper() and len(behind["word"]) > 1
+        return not (self.start or capitals) and _SPEAKER.fullmatch(self.before) is not None
 
     def _opens(self, behind: regex.Match[str]) -> bool:
         """Whether the next word is one that begins sentences and is no name."""
@@ -161,12 +167,20 @@ class _Stop:
         before = self.before
         kind, opens = self.usage.kind(before), self._opens(behind)
         if kind == "year":
-            return opens or not self._is_date()
+            item = behind["word"].isdigit() and behind["stop"]
+            return bool(opens or item) or not self._is_date()
         if kind is None and _INITIAL.search(before):
             return opens
         if kind in ("number", "unit"):
-            return behind["letter"] is not None and (opens or not _ROMAN.fullmatch(behind["word"]))
+            return opens or not self._belongs(behind)
         return kind != "before"
+
+    def _belongs(self, behind: regex.Match[str]) -> bool:
+        """Whether the next word belongs to an abbreviation before numbers or behind them."""
+        word = behind["word"]
+        return bool(not behind["letter"] or _ROMAN.fullmatch(word)) or (
+            word.lower() in self.usage.behind
+        )
 
     def _is_date(self) -> bool:
         """Whether the clause up to a year tells nothing but the time: "10 мая 1962 г."."""
