@@ -16,8 +16,6 @@ _TESTS = {
     "speech": r"^[—–-]\s*\p{L}|^[«“\"]\p{L}.*[,.!?]",
     "speaker": r"^(?:\p{Lu}[\p{Lu}\p{Ll}]*[.]?\s?){1,3}[:.](?:\s+\(.*\))?\s+\p{Lu}.*[.!?…]$",
     "small_start": r"^\W{0,2}\p{Ll}",
-    "division": r"(?i)^(?:статья|глава|раздел|параграф|пункт|часть|article|chapter|section|part|§)"
-    r"\s*[\dIVXLC]+",
     "address": r"(?i)^(?:тов|товарищ\w*|т|тт|министр\w*|comrade|to|dear|дорог\w+|уважаем\w+)\b",
     "initials": r"^(?:\p{Lu}\.\s?){1,2}\p{Lu}[\p{L}-]+\W*$",
     # numbers
@@ -36,10 +34,13 @@ _TESTS = {
     "brackets": r"^\[.*\]$",
     "parentheses": r"^\(.*\)\W*$",
     "rules": r"\s[|·•/→>«»]\s|[|·•→]|>>|<<|::",
-    "copyright": r"(?i)^\W{0,3}(?:©|\(c\)|copyright)\s|[\s(]©\s?(?:19|20)\d\d",
+    "copyright": r"^\W{0,3}©\s*[\d\p{Lu}«“\"(]|[\s(]©\s?(?:19|20)\d\d",
     "web_address": r"https?:|www\.|\w\.(?:org|com|gov|edu|net|info|ru|su|eu|de)\b|<\p{L}+.*>|\w@\w",
     "bare_address": r"^(?:https?://|www\.)\S+$|^\S+\.(?:org|com|gov|edu|net|info|ru|su|eu)(?:/\S*)?$",
     "stars": r"^[*\s—–_=-]+$",
+    "reference": r"(?i)\b[фf]\w{0,3}\s?[.,]?\s*\d+.{0,12}\b(?:[оo][пpn]|in)\w{0,3}\s?[.,]\s*\d"
+    r"|\b[оo][пpn]\s?[.,]\s*\d.{0,10}\b[дd]\s?[.,]\s*\d|\b[дdтtpn]\s?[.,]\s*\d.{0,10}\b[лl]{1,2}\s?[.,]\s*\d",
+    "archive": r"(?i)\b(?:архив\p{L}{0,3}|archives?)\b",
     "code": r"^\W*\p{Lu}{1,5}[-–\s]?\d{1,6}(?:[/-]\w+)+\W*$",
 }
 _PATTERNS = tuple(regex.compile(pattern) for pattern in _TESTS.values())

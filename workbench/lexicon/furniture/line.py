@@ -14,6 +14,9 @@ from workbench.lexicon.lookalikes import repair
 LONGEST = 160
 """Characters beyond which a paragraph is looked at no closer: furniture is short."""
 
+# Digits and signs that machines put for letters within a word.
+_SIGNS = dict(zip("03468©@", "озчбвса", strict=True))
+_IN_WORD = regex.compile(r"(?<=\p{L})[03468©@]|[03468©@](?=\p{L}{2})")
 _TAIL = 120  # characters of a paragraph that tell how it ends
 
 Skeleton: TypeAlias = str
@@ -27,7 +30,7 @@ _SENTENCE = regex.compile(r"\b\p{Ll}{2,}\b.*\b\p{Ll}{2,}\b.*[.!?…,:;][»”\")
 _DATE = regex.compile(
     r"(?i)^(?:[\p{L} ,–—-]{2,25}[\s,])?(?:\d{1,2}\s+\p{L}{3,9},?\s+|\p{L}{3,9}\s+\d{1,2},?\s+"
     r"|\d{1,2}\W\s?(?:\d{1,2}|[IVX]{1,4})\W\s?)(?:1[789]|20)?\d\d"
-    r"(?:\s?г(?:ода|\.)?)?(?:,?\s+(?:№|no\b|\d).*)?\W*$"
+    r"(?:\s?г(?:ода|\.)?)?(?:,?\s+(?:№|no\b|\d+-).*)?\W*$"
 )
 _FIRST = regex.compile(r"\p{L}")
 _DASHED = regex.compile(r"\W*[—–-]\s")
@@ -109,5 +112,10 @@ def line(text: str, language: str) -> Line:
 
 
 def folded_text(text: str, language: str) -> str:
-    """Small letters; on the Russian side with Latin look-alikes read as Cyrillic letters."""
-    return fold(repair(text) if language == "ru" else text)
+    """Small letters; on the Russian side what looks like a Cyrillic letter is read as one.
+
+    Character for character, but for letters that NFC composes.
+    """
+    if language != "ru":
+        return fold(text)
+    return fold(repair(_IN_WORD.sub(lambda sign: _SIGNS[sign.group()], text)))

@@ -19,7 +19,14 @@ _BEYOND = 0.2  # probability that furniture would stand beyond an end: of any li
 OWN = ("constant", "original", *form.names, *wording.names, *dirt.names)
 """Names of what a line shows by itself."""
 
-PLACED = (*recurrence.names, *surroundings.names, "neighbour_before", "neighbour_after")
+PLACED = (
+    *recurrence.names,
+    *surroundings.names,
+    "neighbour_before",
+    "neighbour_after",
+    "run_before",
+    "run_after",
+)
 """Names of what the rest of the document shows of it."""
 
 
@@ -39,8 +46,19 @@ def placed(texts: Sequence[str], language: str, first: Matrix) -> Matrix:
         first: for each the probability of being furniture by itself.
     """
     lines = [line(text, language) for text in texts]
+    return np.column_stack([recurrence.of(lines), surroundings.of(lines), *_neighbours(first)])
+
+
+def _neighbours(first: Matrix) -> tuple[Matrix, ...]:
+    """How likely the paragraphs before and after are furniture: the next one, and all to the end.
+
+    Furniture stands in runs at both ends of a document. A single paragraph has no ends.
+    """
     edged = np.concatenate([[_BEYOND], first, [_BEYOND]])
-    return np.column_stack([recurrence.of(lines), surroundings.of(lines), edged[:-2], edged[2:]])
+    from_start = np.cumprod(np.concatenate([[1.0], first[:-1]]))
+    from_end = np.cumprod(np.concatenate([[1.0], first[:0:-1]]))[::-1]
+    document = 1 - 1 / len(first)
+    return edged[:-2], edged[2:], from_start * document, from_end * document
 
 
 @lru_cache(maxsize=16384)

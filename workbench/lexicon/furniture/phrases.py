@@ -16,7 +16,7 @@ from typing import Literal, TypeAlias, get_args
 import Levenshtein
 import regex
 
-Kind: TypeAlias = Literal["stamp", "archive", "print", "web"]
+Kind: TypeAlias = Literal["stamp", "archive", "print", "web", "heading"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 
 _NUMBER = regex.compile(r"#[#\s]*")
@@ -32,7 +32,7 @@ class Phrase:
 
     Attributes:
         key: its letters, colons and numbers.
-        kind: what sort of furniture it makes.
+        kind: what sort of furniture it makes; a heading makes none.
         name: under which it meets its translation, '' when nothing meets it.
         opens: whether anything may follow.
     """
@@ -56,10 +56,10 @@ class Found:
     likeness: float
 
 
+@lru_cache(maxsize=16384)
 def key(folded: str) -> str:
-    """The letters, colons and numbers of a folded text; a colon at its end does not count."""
-    kept = "".join(_KEPT.findall(_DIGITS.sub("#", folded)))
-    return _NUMBER.sub("#", kept).rstrip(":")
+    """The letters, colons and numbers of a folded text."""
+    return _NUMBER.sub("#", "".join(_KEPT.findall(_DIGITS.sub("#", folded))))
 
 
 class Phrases:
@@ -71,30 +71,39 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[Phrase], letters_an_error: float) -> None:
-        self._known = {phrase.key: phrase for phrase in phrases}
-        self._near: dict[int, list[tuple[str, int]]] = defaultdict(list)
+        # of two phrases with one key the one that goes on says more
+        self._known = {one.key: one for one in sorted(phrases, key=lambda one: one.opens)}
+        self._near: dict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)
         for phrase in self._known.values():
             size = len(phrase.key)
             errors = int(size / letters_an_error)
             if errors and size >= (_SHORTEST_OPENING if phrase.opens else _SHORTEST_GARBLED):
                 for length in range(size - errors, size + errors + 1):
-                    self._near[length].append((phrase.key, errors))
+                    for end in _ends(phrase.key):
+                        self._near[length, end].append((phrase.key, errors))
         self.find = lru_cache(maxsize=16384)(self._find)
 
     def exact(self, text: str) -> Found | None:
-        """The phrase whose key is `text`."""
-        return Found(self._known[text], 1.0) if text in self._known else None
+        """The phrase whose key is `text`, with or without a colon at its end."""
+        phrase = self._known.get(text) or self._known.get(text.rstrip(":"))
+        return Found(phrase, 1.0) if phrase else None
 
     def _find(self, text: str) -> Found | None:
         """The phrase most like the key of a text, or None if none is like enough."""
         if exact := self.exact(text):
             return exact
+        near = (one for end in _ends(text) for one in self._near.get((len(text), end), ()))
         best, likeness = "", 0.0
-        for known, errors in self._near.get(len(text), ()):
+        for known, errors in near:
             wrong = Levenshtein.distance(known, text, score_cutoff=errors)
             if wrong <= errors and 1 - wrong / len(known) > likeness:
                 best, likeness = known, 1 - wrong / len(known)
         return Found(self._known[best], likeness) if best else None
+
+
+def _ends(text: str) -> tuple[str, str]:
+    """The letters at both ends of a key, told apart; of a garbled phrase one of them is right."""
+    return text[:1] + "…", "…" + text[-1:]
 
 
 @cache

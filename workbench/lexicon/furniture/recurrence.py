@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
 import Levenshtein
 import numpy as np
@@ -16,16 +15,23 @@ names = (
     "came_before",
     "comes_again",
     "came_alike",
-    "title_again",
+    "title_came",
     "contains",
     "counts",
+    "counts_beside",
     "counts_from_one",
 )
 
 _REACH = 80  # short lines on either side among which a line is sought again
 _LETTERS = range(4, 70)
 _TITLE = 7  # letters of a title at least
-_NUMBER = regex.compile(r"^\D{0,3}(\d{1,4})\D{0,3}$")
+_STRAY = 2  # numbers of another kind may come between
+_PAGES = 3  # pages between a number and the next one that is found
+# At either end of a line that ends as a title does.
+_NUMBER = regex.compile(
+    r"^[^\p{L}\d]{0,3}(\d{1,4})(?:[^\p{L}\d]{0,3}$|\s+[\p{Lu}«“\"].{3,60}[^.!?:;,]$)"
+    r"|^[\p{Lu}«“\"][^.!?:;]{3,60}[^.!?:;№\d-]\s+(\d{1,4})$"
+)
 _ANY_NUMBER = regex.compile(r"\d+")
 
 
@@ -53,7 +59,7 @@ def _repeated(lines: Sequence[Line], found: NDArray[np.float64]) -> None:
     titles = {lines[n].skeleton for n in short if len(lines[n].skeleton) >= _TITLE}
     for n in short:
         if len(lines[n].skeleton) >= _TITLE and not lines[n].is_closed:
-            found[n, 3] = max(found[n, 0], found[n, 1])
+            found[n, 3] = found[n, 0]
             found[n, 4] = any(part in titles for part in _ends(lines[n].skeleton))
 
 
@@ -70,19 +76,25 @@ def _numbers(line: Line) -> list[str]:
 
 
 def _counted(lines: Sequence[Line], found: NDArray[np.float64]) -> None:
-    """Numbers that stand alone and grow by one or two from each to the next, as pages do.
+    """Numbers that grow by a little from each to the next, as pages do, alone or beside a title.
 
-    Those that begin with 1 and leave none out count the parts of a text as well.
+    Those that stand alone, begin with 1 and leave none out count the parts of a text as well.
     """
-    alone = [
-        (n, int(match[1])) for n, one in enumerate(lines) if (match := _NUMBER.match(one.text))
+    numbers = [
+        (n, int(match[1] or match[2])) for n, one in enumerate(lines) if (match := _page(one))
     ]
-    for (n, first), (m, second) in pairwise(alone):
-        if 0 < second - first <= 2:
-            found[[n, m], 5] = 1.0
+    for place, (n, first) in enumerate(numbers):
+        for m, second in numbers[place + 1 : place + 1 + _STRAY]:
+            if 0 < second - first <= _PAGES:
+                for each in (n, m):
+                    found[each, 5 if lines[each].letters < 2 else 6] = 1.0
     parts: list[int] = []
-    for n, number in alone:
-        if number == len(parts) + 1:
+    for n, number in numbers:
+        if number == len(parts) + 1 and lines[n].letters < 2:
             parts.append(n)
     if len(parts) > 1:
-        found[parts, 6] = 1.0
+        found[parts, 7] = 1.0
+
+
+def _page(line: Line) -> regex.Match[str] | None:
+    return None if line.is_long or line.is_date else _NUMBER.search(line.text)

@@ -32,7 +32,7 @@ class _Piece:
 def of(line: Line) -> tuple[float, ...]:
     """Shares of the letters and digits in phrases of every kind, in all, and in garbled ones."""
     words = list(_WORD.finditer(line.folded))
-    sizes = [sum(character.isalnum() for character in word.group()) for word in words]
+    sizes = [len(word.group().rstrip(":")) for word in words]
     total = sum(sizes)
     if not total:
         return _NOTHING
@@ -42,9 +42,10 @@ def of(line: Line) -> tuple[float, ...]:
     for piece in pieces:
         share = sum(sizes[piece.start : piece.end]) / total
         shares[piece.kind] += share * piece.likeness
-        explained += share
-        garbled += share * (piece.likeness < 1)
-    return (*shares.values(), explained, garbled, float(explained > 0.99 and not garbled))
+        if piece.kind != "heading":
+            explained += share
+            garbled += share * (piece.likeness < 1)
+    return (*shares.values(), explained, garbled, float(explained > 0.99))
 
 
 def _pieces(line: Line, words: list[regex.Match[str]], known: Phrases) -> Iterator[_Piece]:
@@ -52,12 +53,13 @@ def _pieces(line: Line, words: list[regex.Match[str]], known: Phrases) -> Iterat
 
     Within a line stand only phrases of several words, and single ones with a capital letter.
     """
-    folded, size = line.folded, len(words)
-    borders = {match.start() for match in _BORDER.finditer(folded)}
+    size = len(words)
+    keys = [key(word.group()) for word in words]
+    borders = {match.start() for match in _BORDER.finditer(line.folded)}
     firsts = {_first(words, border) for border in borders} | {size}
     for start in range(size):
         for end in range(start + 1, min(start + _MOST_WORDS, size) + 1):
-            text = key(folded[words[start].start() : words[end - 1].end()])
+            text = "".join(keys[start:end]).replace("##", "#")
             is_bound = start in firsts and end in firsts
             may_be_garbled = start in firsts and (end in firsts or end <= _MOST_OPENING)
             found = known.find(text) if may_be_garbled else known.exact(text)
