@@ -23,6 +23,8 @@ def gaps(source: Sequence[int], target: Sequence[int], anchors: Sequence[Bead]) 
     Anchors with both sides are walls where they run down both sides in step (the longest chain
     of them does); one out of step, confirmed by a person who moved a paragraph, is no wall.
 
+    Gaps with nothing in them are left out.
+
     Args:
         source: indexes of source paragraphs in no anchor, ascending.
         target: the same of the target.
@@ -34,7 +36,8 @@ def gaps(source: Sequence[int], target: Sequence[int], anchors: Sequence[Bead]) 
         for i, j in ((anchor.source[0], anchor.target[0]), (anchor.source[-1], anchor.target[-1])):
             found.append(Gap(tuple(n for n in source if n < i), tuple(n for n in target if n < j)))
             source, target = [n for n in source if n > i], [n for n in target if n > j]
-    return [*found, Gap(tuple(source), tuple(target))]
+    found.append(Gap(tuple(source), tuple(target)))
+    return [gap for gap in found if gap.source or gap.target]
 
 
 def _chain(anchors: list[Bead]) -> list[Bead]:
