@@ -9,52 +9,27 @@ from workbench.lexicon.furniture.line import Line
 from workbench.lexicon.lookalikes import script
 from workbench.model.text import tokens
 
-names = (
-    "strange",
-    "strange_much",
-    "tiny_words",
-    "wordless",
-    "letterless",
-    "vowelless",
-    "foreign",
-    "pronouns",
-)
+names = ("strange", "mostly_strange", "short_words", "tiny_words", "foreign")
 
 # Punctuation where it belongs: after a word, or a quotation mark or bracket before one.
 _PUNCTUATION = regex.compile(r"(?<=\p{L})[,.;:!?»”\")]+(?=\s|$)|(?<!\S)[«“\"(—–-](?=[\p{L}\s])")
-_VOWEL = regex.compile(r"[аеиоуыэюяёaeiouy]", regex.I)
-# Words that speech and sentences are made of, and titles and labels are not.
-_SPOKEN = {
-    "ru": regex.compile(
-        r"\b(?:я|ты|он|она|оно|мы|вы|они|мне|тебе|ему|ей|нам|вам|им|меня|тебя|его|нас|вас|их|себе?я?"
-        r"|не|нет|что|чтобы|как|это|этот|эта|был[аои]?|есть|да|же|ли|бы|но|если|когда|так|вот|уже|еще)\b"
-    ),
-    "en": regex.compile(
-        r"\b(?:i|you|he|she|it|we|they|me|him|her|us|them|my|your|his|their|is|are|was|were|be|been"
-        r"|has|had|have|will|would|shall|should|can|could|do|did|does|not|that|but|if|when|so|there|what|who)\b"
-    ),
-}
+_NOTHING = (0.0,) * len(names)
 
 
 def of(line: Line) -> tuple[float, ...]:
-    """Shares 0..1 and tests 0 or 1."""
-    text = line.text
+    """The share of signs that stand where none belong, 0..1, and tests 0 or 1."""
     if line.is_date:
-        return (0.0,) * len(names)
-    dense = regex.sub(r"\s", "", _PUNCTUATION.sub("", text))
+        return _NOTHING
+    dense = regex.sub(r"\s", "", _PUNCTUATION.sub("", line.text))
     strange = 1 - (line.letters + line.digits) / len(dense) if dense else 0.0
-    words = [token.text for token in tokens(text)]
+    words = {token.text for token in tokens(line.text)}
     longest = max((sum(c.isalpha() for c in word) for word in words), default=0)
-    many = len(set(words)) > 1
     return (
         strange,
         float(strange > 0.3),
-        float(many and longest <= 3),
-        float(many and longest <= 2),
-        float(not line.letters and not line.digits),
-        float(longest >= 4 and not _VOWEL.search(text)),
-        float(line.language == "ru" and _is_english(text)),
-        min(len(_SPOKEN[line.language].findall(line.folded)), 3) / 3,
+        float(len(words) > 1 and longest <= 3),
+        float(len(words) > 1 and longest <= 2),
+        float(line.language == "ru" and _is_english(line.text)),
     )
 
 

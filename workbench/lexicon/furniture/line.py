@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TypeAlias
 
 import regex
 
@@ -17,9 +16,8 @@ LONGEST = 160
 # Digits and signs that machines put for letters within a word.
 _SIGNS = dict(zip("03468©@", "озчбвса", strict=True))
 _IN_WORD = regex.compile(r"(?<=\p{L})[03468©@]|[03468©@](?=\p{L}{2})")
+_TITLE = 70  # characters of a title at most
 _TAIL = 120  # characters of a paragraph that tell how it ends
-
-Skeleton: TypeAlias = str
 
 _LETTER_RUN = regex.compile(r"\p{L}+")
 _CLOSED = regex.compile(r"[.!?…:;»”\"\])][\s\])»”\"\d*]*$")
@@ -54,7 +52,7 @@ class Line:
     folded: str = ""
     letters: int = 0
     digits: int = 0
-    skeleton: Skeleton = ""
+    skeleton: str = ""
 
     @property
     def is_long(self) -> bool:
@@ -88,6 +86,13 @@ class Line:
         if first is None or first.start() > 2 or _DASHED.match(self.text):
             return False
         return first.group().islower()
+
+    @property
+    def is_title(self) -> bool:
+        """Whether it may be a title: short, with a capital letter and without a stop."""
+        if not self.letters or len(self.text) > _TITLE or self.text.endswith(","):
+            return False
+        return not self.is_closed and not self.begins_small
 
     @property
     def is_date(self) -> bool:

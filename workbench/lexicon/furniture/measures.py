@@ -9,18 +9,27 @@ from typing import TypeAlias
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.lexicon.furniture import dirt, form, recurrence, surroundings, wording
+from workbench.lexicon.furniture import (
+    dirt,
+    form,
+    numbering,
+    prose,
+    recurrence,
+    surroundings,
+    wording,
+)
 from workbench.lexicon.furniture.line import Line, line
 
 Matrix: TypeAlias = NDArray[np.float64]
 
 _BEYOND = 0.2  # probability that furniture would stand beyond an end: of any line
 
-OWN = ("constant", "original", *form.names, *wording.names, *dirt.names)
+OWN = ("constant", "original", *form.names, *prose.names, *wording.names, *dirt.names)
 """Names of what a line shows by itself."""
 
 PLACED = (
     *recurrence.names,
+    *numbering.names,
     *surroundings.names,
     "neighbour_before",
     "neighbour_after",
@@ -46,7 +55,12 @@ def placed(texts: Sequence[str], language: str, first: Matrix) -> Matrix:
         first: for each the probability of being furniture by itself.
     """
     lines = [line(text, language) for text in texts]
-    return np.column_stack([recurrence.of(lines), surroundings.of(lines), *_neighbours(first)])
+    return np.column_stack(
+        [
+            *(module.of(lines) for module in (recurrence, numbering, surroundings)),
+            *_neighbours(first),
+        ]
+    )
 
 
 def _neighbours(first: Matrix) -> tuple[Matrix, ...]:
@@ -66,6 +80,6 @@ def _own(text: str, language: str) -> tuple[float, ...]:
     seen: Line = line(text, language)
     always = (1.0, float(language == "ru"))
     if seen.is_long:
-        nothing = (0.0,) * (len(wording.names) + len(dirt.names))
-        return (*always, *form.of_long(seen), *nothing)
-    return (*always, *form.of(seen), *wording.of(seen), *dirt.of(seen))
+        rest = (*prose.names, *wording.names, *dirt.names)
+        return (*always, *form.of_long(seen), *(0.0,) * len(rest))
+    return (*always, *form.of(seen), *prose.of(seen), *wording.of(seen), *dirt.of(seen))

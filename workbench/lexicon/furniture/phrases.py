@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache, lru_cache
 from importlib.resources import files
 from typing import Literal, TypeAlias, get_args
@@ -71,8 +71,13 @@ class Phrases:
     """
 
     def __init__(self, phrases: Iterable[Phrase], letters_an_error: float) -> None:
-        # of two phrases with one key the one that goes on says more
-        self._known = {one.key: one for one in sorted(phrases, key=lambda one: one.opens)}
+        self._known: dict[str, Phrase] = {}
+        for phrase in phrases:
+            same = self._known.get(phrase.key, phrase)
+            joined = replace(
+                phrase, name=phrase.name or same.name, opens=phrase.opens or same.opens
+            )
+            self._known[phrase.key] = joined
         self._near: dict[tuple[int, str], list[tuple[str, int]]] = defaultdict(list)
         for phrase in self._known.values():
             size = len(phrase.key)

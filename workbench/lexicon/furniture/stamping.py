@@ -2,14 +2,11 @@
 
 from __future__ import annotations
 
-import regex
-
-from workbench.lexicon.furniture.line import folded_text
-from workbench.lexicon.furniture.phrases import key, phrases
+from workbench.lexicon.furniture import wording
+from workbench.lexicon.furniture.line import line
 
 _LONGEST = 110
-_LIKE_ENOUGH = 0.65
-_BORDER = regex.compile(r"[.,;:]\s+|[()\[\]]+")
+_ENOUGH = 0.6  # share of the line that is stamps
 
 
 def stamp(text: str, language: str) -> str:
@@ -20,14 +17,7 @@ def stamp(text: str, language: str) -> str:
     """
     if len(text) > _LONGEST:
         return ""
-    folded = folded_text(text, language)
-    whole = phrases(language).find(key(folded))
-    if whole is not None and whole.likeness >= _LIKE_ENOUGH:
-        return whole.phrase.name
-    parts = [part for piece in _BORDER.split(folded) if (part := key(piece))]
-    found = [(part, phrases(language).find(part)) for part in parts]
-    named = [one.phrase.name for _, one in found if one is not None and one.phrase.name]
-    explained = sum(len(part) for part, one in found if one is not None)
-    if not named or explained < 0.6 * sum(map(len, parts)):
+    pieces = wording.pieces(line(text, language))
+    if sum(piece.share for piece in pieces if piece.phrase.kind != "heading") < _ENOUGH:
         return ""
-    return named[0]
+    return next((piece.phrase.name for piece in pieces if piece.phrase.name), "")

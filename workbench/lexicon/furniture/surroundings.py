@@ -1,4 +1,4 @@
-"""Where a line stands: in the middle of a sentence, at an end of the document, among what."""
+"""Where a line stands: in the middle of a sentence, at an end of the document, behind what."""
 
 from __future__ import annotations
 
@@ -9,15 +9,7 @@ from numpy.typing import NDArray
 
 from workbench.lexicon.furniture.line import Line
 
-names = (
-    "interrupts",
-    "open_before",
-    "small_after",
-    "from_start",
-    "from_end",
-    "long_before",
-    "long_after",
-)
+names = ("interrupts", "open_before", "long_before", "from_start", "from_end")
 
 _LONGEST_RUN = 4  # short lines that may stand together within a sentence
 _SHORT = 90  # characters of such a line at most
@@ -26,16 +18,14 @@ _SHORT = 90  # characters of such a line at most
 def of(lines: Sequence[Line]) -> NDArray[np.float64]:
     """Features of every line, shape (lines, names)."""
     found = np.zeros((len(lines), len(names)))
-    last = len(lines) - 1
+    size = len(lines)
     for n, one in enumerate(lines):
-        if one.is_long:
-            continue
-        found[n, 1] = n > 0 and lines[n - 1].breaks_off
-        found[n, 2] = n < last and lines[n + 1].goes_on
-        found[n, 3] = 1 / (1 + n) - 1 / len(lines)
-        found[n, 4] = 1 / (1 + last - n) - 1 / len(lines)
-        found[n, 5] = n > 0 and lines[n - 1].is_long
-        found[n, 6] = n < last and lines[n + 1].is_long
+        if not one.is_long:
+            before = lines[n - 1] if n else None
+            found[n, 1] = before is not None and before.breaks_off
+            found[n, 2] = before is not None and before.is_long
+            found[n, 3] = 1 / (1 + n) - 1 / size
+            found[n, 4] = 1 / (size - n) - 1 / size
     for start, end in _interruptions(lines):
         found[start:end, 0] = 1.0
     return found
