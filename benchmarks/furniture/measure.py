@@ -2,7 +2,8 @@
 
     python benchmarks/furniture/measure.py [FILE_OR_FOLDER …] [--across] [--write PAGE.md] [--json]
 
-Without arguments the development documents are read. With --across every writer's documents are
+Without arguments the development documents are read; `benchmarks/texts/parallel/test` is held out
+for the last word. With --across every writer's documents are
 judged by weights that were fitted to the other writers' only; this is what to look at there,
 because the shipped weights were fitted to all of them.
 """
@@ -61,7 +62,7 @@ def across(known: Sequence[Case]) -> list[Judged]:
     return found
 
 
-def section(judged: Sequence[Judged]) -> Section:
+def section(judged: Sequence[Judged], name: str) -> Section:
     """The tables, and their figures for scripts."""
     kinds = sorted({(one.case.language, one.case.noise) for one in judged}, reverse=True)
     groups = {
@@ -73,7 +74,7 @@ def section(judged: Sequence[Judged]) -> Section:
     rows = [[name, *_accuracy(*_joined(group))] for name, group in groups.items()]
     head = ["side, garbled", "paragraphs", "furniture", "precision", "recall", "F1", "log loss"]
     return Section(
-        "detector",
+        name,
         [Table(head, rows), _reliability(groups)],
         data={str(row[0]): dict(zip(head[1:], row[1:], strict=True)) for row in rows},
         room="furniture",
@@ -136,7 +137,7 @@ def main() -> int:
     if options.errors:
         print("\n".join(sorted(_told(judged))))
         return 0
-    found = section(judged)
+    found = section(judged, "across" if options.across else "shipped")
     caption = f"{dt.datetime.now(dt.UTC).date()}, numpy {np.__version__}."
     if options.write and not write_into(options.write, found, caption):
         print(f"{options.write} has no place for “{found.name}”", file=sys.stderr)

@@ -14,7 +14,15 @@ from workbench.lexicon.furniture.measures import OWN, PLACED, Matrix, own, place
 
 _STRENGTH = 3.0  # of the normal prior around 0, as an inverse variance
 # Too rare in documents put together by hand to be learnt from them.
-_EXPECTED = {"foreign": 5.0, "bare_address": 4.0, "date": -1.5, "interrupts": 1.5, "copyright": 2.0}
+_EXPECTED = {
+    "foreign": 5.0,
+    "bare_address": 4.0,
+    "counts_from_one": -3.0,
+    "copyright": 2.0,
+    "moment": 2.0,
+    "interrupts": 1.5,
+    "date": -1.5,
+}
 # Those documents begin and end with furniture much more regularly than documents do.
 _DOUBTED = {"from_start": 6.0, "from_end": 6.0, "run_before": 6.0, "run_after": 6.0, "date": 10.0}
 _STEPS, _SETTLED = 60, 1e-6

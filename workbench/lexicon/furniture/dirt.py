@@ -11,8 +11,10 @@ from workbench.model.text import tokens
 
 names = ("strange", "mostly_strange", "short_words", "tiny_words", "foreign")
 
-# Punctuation where it belongs: after a word, or a quotation mark or bracket before one.
-_PUNCTUATION = regex.compile(r"(?<=\p{L})[,.;:!?»”\")]+(?=\s|$)|(?<!\S)[«“\"(—–-](?=[\p{L}\s])")
+# Punctuation where it belongs: after a word, before one, in a row through a table.
+_PUNCTUATION = regex.compile(
+    r"(?<=\p{L})[,.;:!?»”\")]+(?=\s|$)|(?<!\S)[«“\"(—–-](?=[\p{L}\s])|[.…_]{3,}"
+)
 _NOTHING = (0.0,) * len(names)
 
 

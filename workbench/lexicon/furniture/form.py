@@ -16,6 +16,9 @@ _TESTS = {
     "roman": r"^\W*[IVXLCХУ]{1,7}\W*$",
     "number_first": r"^\d{1,4}\s+\D*\p{Lu}[^.!?]*$",
     "years": r"^\W*(?:1[89]|20)\d\d(?:\s?[–—-]\s?(?:1[89]|20)\d\d)?\W*$",
+    "number_last": r"^\p{Lu}\S*\s[^.!?\d№]*[^.!?:№\d\s-]\s\d{2,4}$",
+    # when a page of the web was made
+    "moment": r"\b(?:19|20)\d\d\b\D{0,8}\b\d{1,2}:\d\d\b|\b\d{1,2}:\d\d\b.{0,20}\b(?:19|20)\d\d\b",
     "brackets": r"^\[.*\]$",
     "parentheses": r"^\(.*\)\W*$",
     # what parts the entries of a menu or a running header
@@ -62,7 +65,7 @@ def of(line: Line) -> tuple[float, ...]:
         max(length, 0.0),
         _titled(text),
         line.digits / max(len(text), 1),
-        1 - (line.letters + line.digits) / max(len(text) - text.count(" "), 1),
+        line.sign_share,
         _share(_PAIR, text),
         _share(_ABBREVIATION, text),
         0.0,

@@ -30,6 +30,7 @@ _DATE = regex.compile(
     r"|\d{1,2}\W\s?(?:\d{1,2}|[IVX]{1,4})\W\s?)(?:1[789]|20)?\d\d"
     r"(?:\s?г(?:ода|\.)?)?(?:,?\s+(?:№|no\b|\d+-).*)?\W*$"
 )
+_LEADER = regex.compile(r"[.…_]{3,}")  # what leads the eye through a table
 _FIRST = regex.compile(r"\p{L}")
 _DASHED = regex.compile(r"\W*[—–-]\s")
 
@@ -53,6 +54,12 @@ class Line:
     letters: int = 0
     digits: int = 0
     skeleton: str = ""
+
+    @property
+    def sign_share(self) -> float:
+        """Share of signs that are neither letters nor digits, 0..1; a row of dots is one."""
+        seen = sum(not character.isspace() for character in _LEADER.sub("…", self.text))
+        return 1 - (self.letters + self.digits) / seen if seen else 0.0
 
     @property
     def is_long(self) -> bool:

@@ -40,7 +40,7 @@ def of(lines: Sequence[Line]) -> NDArray[np.float64]:
             if 0 < other.value - one.value <= _PAGES:
                 for each in (one, other):
                     found[each.line, 0 if each.is_alone else 1] = 1.0
-    found[_parts(numbers), 2] = 1.0
+    found[_parts(lines, numbers), 2] = 1.0
     for one in numbers:
         for n in (one.line - 1, one.line + 1):
             if one.is_alone and 0 <= n < len(lines) and lines[n].is_title:
@@ -55,10 +55,19 @@ def _numbers(lines: Sequence[Line]) -> Iterator[_Number]:
             yield _Number(n, int(match[1] or match[2]), one.letters < 2)
 
 
-def _parts(numbers: Sequence[_Number]) -> list[int]:
-    """Lines of the numbers that begin with 1 and leave none out: parts of a text are counted so."""
+def _parts(lines: Sequence[Line], numbers: Sequence[_Number]) -> list[int]:
+    """Lines of the numbers that begin with 1 and leave none out: parts of a text are counted so.
+
+    No sentence goes on beyond the number of a part.
+    """
     parts: list[int] = []
     for one in numbers:
         if one.is_alone and one.value == len(parts) + 1:
             parts.append(one.line)
-    return parts if len(parts) > 1 else []
+    broken = any(_is_within_sentence(lines, n) for n in parts)
+    return parts if len(parts) > 1 and not broken else []
+
+
+def _is_within_sentence(lines: Sequence[Line], n: int) -> bool:
+    before, after = lines[max(n - 1, 0)], lines[min(n + 1, len(lines) - 1)]
+    return before.breaks_off or after.begins_small
