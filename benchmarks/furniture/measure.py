@@ -3,9 +3,9 @@
     python benchmarks/furniture/measure.py [FILE_OR_FOLDER …] [--across] [--write PAGE.md] [--json]
 
 Without arguments the development documents are read; `benchmarks/texts/parallel/test` is held out
-for the last word. With --across every writer's documents are
-judged by weights that were fitted to the other writers' only; this is what to look at there,
-because the shipped weights were fitted to all of them.
+for the last word. With --across every writer's documents are judged by weights that were fitted to
+the other writers' only; this is what to look at in development, because the shipped weights were
+fitted to all of them.
 """
 
 from __future__ import annotations
