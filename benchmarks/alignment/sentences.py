@@ -8,8 +8,8 @@ sentence of either side are left out. Authors did not always mark every sentence
 marks as they are; for `as fine as marked` neighbouring pairs that lie in one and the same part are
 put together first.
 
-Two ways are measured: links first and the sentences in each, and the lengths of all sentences of
-the document at once (Gale and Church 1993).
+Three ways are measured: the aligner inside links, and the lengths of the sentences alone (Gale and
+Church 1993), inside links and of all sentences of the document at once.
 """
 
 from __future__ import annotations
@@ -25,7 +25,6 @@ import regex
 from benchmarks.alignment.documents import Document, Part, documents
 from benchmarks.alignment.gale_church import gale_church
 from benchmarks.alignment.garbling import garbled
-from workbench.align.aligner import Aligner
 from workbench.align.running_text import running_sentences
 from workbench.align.sentences import LinkedTexts, align_sentences
 from workbench.lexicon.charalign import offset_in_ocr
@@ -81,6 +80,11 @@ class Text:
             offsets.append(end)
             end += len(text) + bool(text)
         return Text(tuple(texts), tuple(offsets))
+
+    @property
+    def kept(self) -> tuple[int, ...]:
+        """Numbers of all paragraphs that are no furniture."""
+        return tuple(n for n, paragraph in enumerate(self.paragraphs) if paragraph)
 
     def of_link(self, link: Sequence[int]) -> tuple[str, ...]:
         """The paragraphs of a link, furniture as ''."""
@@ -193,26 +197,28 @@ def inside_links(document: Document) -> dict[Pair, float]:
     texts = [LinkedTexts(source.of_link(left), target.of_link(right)) for left, right in links]
     return {
         (source.stretch(pair.source, left), target.stretch(pair.target, right)): pair.confidence
-        for (left, right), pairs in zip(links, align_sentences(texts, Aligner()), strict=True)
+        for (left, right), pairs in zip(links, align_sentences(texts), strict=True)
         for pair in pairs
         if pair.source and pair.target
     }
 
 
-def flat(document: Document) -> dict[Pair, float]:
-    """All sentences of the document by their lengths."""
-    stretches: list[list[Stretch]] = []
-    lengths: list[list[int]] = []
-    for text, language in zip(sides(document), ("ru", "en"), strict=True):
-        kept = [n for n, paragraph in enumerate(text.paragraphs) if paragraph]
-        found = running_sentences(text.of_link(kept), language)
-        stretches.append([text.stretch(sentence, kept) for sentence in found])
-        lengths.append([end - start for start, end in stretches[-1]])
-    pairs: dict[Pair, float] = {}
-    for left, right in gale_church(*lengths):
-        if left and right:
-            one = stretches[0][left[0]][0], stretches[0][left[-1]][1]
-            pairs[one, (stretches[1][right[0]][0], stretches[1][right[-1]][1])] = 1.0
+def by_length(document: Document, *, flat: bool) -> set[Pair]:
+    """Pairs of sentences by their lengths, in each link or flat, all of the document at once."""
+    source, target = sides(document)
+    links = [link for link, _ in marked(document)]
+    if flat:
+        links = [(source.kept, target.kept)]
+    pairs: set[Pair] = set()
+    for left, right in links:
+        here = [source.stretch(s, left) for s in running_sentences(source.of_link(left), "ru")]
+        there = [target.stretch(s, right) for s in running_sentences(target.of_link(right), "en")]
+        lengths = ([end - start for start, end in one] for one in (here, there))
+        pairs |= {
+            ((here[i[0]][0], here[i[-1]][1]), (there[j[0]][0], there[j[-1]][1]))
+            for i, j in gale_church(*lengths)
+            if i and j
+        }
     return pairs
 
 
@@ -235,24 +241,26 @@ def main() -> None:
         if not clean.parts:
             continue
         document = garbled(clean, args.garbled)
-        found, by_length = inside_links(document), flat(document)
-        true = snapped(truth(document), [*found, *by_length])
-        scores = {
-            "inside links, strict": score(found, true),
-            "inside links, as fine as marked": score(as_marked(found, true), true),
-            "flat by length, strict": score(by_length, true),
-            "flat by length, as fine as marked": score(as_marked(by_length, true), true),
+        found = inside_links(document)
+        ways = {
+            "inside links": found,
+            "by length, inside links": by_length(document, flat=False),
+            "by length, flat": by_length(document, flat=True),
         }
+        true = snapped(truth(document), [pair for pairs in ways.values() for pair in pairs])
+        merged = {way: as_marked(pairs, true) for way, pairs in ways.items()}
+        scores = {f"{way}, as fine as marked": score(merged[way], true) for way in ways}
+        scores |= {f"{way}, strict": score(pairs, true) for way, pairs in ways.items()}
         for name, one in scores.items():
             total[name] = total.get(name, Score()) + one
         print(f"{document.name:40}", *(f"{one.f1:.3f}" for one in scores.values()))
         certain = {pair for pair, confidence in found.items() if confidence >= 0.95}
         sure += [fits(pair, true) for pair in certain]
         if args.errors:
-            report(document, as_marked(found, true), true)
+            report(document, merged["inside links"], true)
     print("\nprecision, recall and F1 of pairs of sentences:")
     for name, one in total.items():
-        print(f"{name:40} {one}")
+        print(f"{name:45} {one}")
     print(f"pairs at .95 and above: {len(sure)}, {sum(sure) / max(len(sure), 1):.3f} right")
 
 

@@ -98,19 +98,25 @@ def test_plain_pairs_with_evidence_and_header():
     beads = {bead.source: bead for bead in Aligner().align(RUSSIAN, ENGLISH) if bead.source}
     for n in (0, 1, 2, 3, 5, 6):
         assert beads[n,].target == (n,)
-    kinds = {reason.kind for reason in beads[3,].evidence}
-    assert {"length", "numbers"} <= kinds
-    (numbers,) = (reason for reason in beads[3,].evidence if reason.kind == "numbers")
+
+
+def test_the_reasons_for_a_link():
+    reasons, others, none = Aligner().explain(
+        RUSSIAN, ENGLISH, [Bead((3,), (3,), 1.0), Bead((2,), (2,), 1.0), Bead((4,), (), 1.0)]
+    )
+    assert {"length", "numbers"} <= {reason.kind for reason in reasons}
+    (numbers,) = (reason for reason in reasons if reason.kind == "numbers")
     assert numbers.detail == "14, 60"
     assert numbers.weight > 0
-    weights = [reason.weight for reason in beads[2,].evidence]
+    weights = [reason.weight for reason in others]
     assert weights == sorted(weights, reverse=True)
+    assert not none
 
 
 def test_evidence_can_be_switched_off():
     without = Aligner(without=frozenset({"names", "numbers"}))
-    for bead in without.align(RUSSIAN, ENGLISH):
-        assert not {"names", "numbers"} & {reason.kind for reason in bead.evidence}
+    (reasons,) = without.explain(RUSSIAN, ENGLISH, [Bead((3,), (3,), 1.0)])
+    assert not {"names", "numbers"} & {reason.kind for reason in reasons}
 
 
 def test_a_link_skips_furniture_in_its_middle():

@@ -1,84 +1,100 @@
+"""The lattice against plain recursion over every path."""
+
 from collections.abc import Iterator
 from itertools import product
 
 import numpy as np
 import pytest
-from hypothesis import given
+from hypothesis import assume, given
 from hypothesis import strategies as st
 
-from workbench.align.case import Blocks, PerCase, TextPair
-from workbench.align.lattice import SHAPES, Lattice, Step, band
-from workbench.model.beads import Bead
+from workbench.align.case import Indexes
+from workbench.align.corridor import banded
+from workbench.align.lanes import MOST, NOWHERE
+from workbench.align.lattice import Band, Lattice, Step
+from workbench.align.shapes import SHAPES, SOURCE_ALONE, TARGET_ALONE
+
+Path = tuple[float, list[Step]]
 
 
-def full_lattice(n: int, m: int, seed: int, width: int = 0) -> Lattice:
+def begins(paragraphs: int, rng: np.random.Generator) -> Indexes:
+    """Where windows begin; some skip over one paragraph."""
+    nodes = np.arange(paragraphs + 1)
+    table = [nodes]
+    for _ in range(MOST):
+        skip = rng.integers(0, 2, paragraphs + 1) if len(table) > 1 else 0
+        before = table[-1] - 1 - skip
+        table.append(np.where((table[-1] > 0) & (before >= 0), before, NOWHERE))
+    return np.stack(table)
+
+
+def some_lattice(rows: int, columns: int, seed: int, half: int | None = None) -> Lattice:
     rng = np.random.default_rng(seed)
-    width = width or m + 1
-    low = band(n + 1, m + 1, lambda row: row * m / max(n, 1), (width - 1) // 2)
-    if width == m + 1:
-        low = np.zeros(n + 1, dtype=np.intp)
-    scores = {}
-    for height, across in SHAPES:
-        table = rng.normal(-2, 2, (n + 1, width))
-        row, column = np.meshgrid(range(n + 1), range(width), indexing="ij")
-        table[(row < height) | (column + low[:, None] < across)] = -np.inf
-        scores[height, across] = table
-    return Lattice(low, width, m + 1, scores)
+    band = Band(np.zeros(rows + 1, dtype=np.intp), columns + 1)
+    if half is not None:
+        band = banded(columns + 1, np.linspace(0, columns, rows + 1), half)
+    scores = {shape: rng.normal(-2, 2, (rows + 1, band.width)) for shape in SHAPES}
+    return Lattice(band, begins(rows, rng), begins(columns, rng), scores)
 
 
-def all_paths(lattice: Lattice, row: int, column: int) -> Iterator[tuple[float, list[Step]]]:
-    """Every way from the start to a node as (score, steps), by plain recursion."""
+def all_paths(lattice: Lattice, row: int, column: int, above: bool = False) -> Iterator[Path]:
+    """Every alignment up to a node, by plain recursion; `above`: not ending in a 0-1."""
+    low, width = lattice.band.low, lattice.band.width
+    if not 0 <= column - low[row] < width:
+        return
     if row == column == 0:
         yield 0.0, []
-        return
     for shape in SHAPES:
-        before, left = row - shape[0], column - shape[1]
-        if before < 0 or left < 0:
+        if above and shape == TARGET_ALONE:
             continue
-        if not 0 <= left - lattice.low[before] < lattice.width:
+        before = lattice.row_begins[shape.height][row]
+        left = lattice.column_begins[shape.across][column]
+        if NOWHERE in (before, left):
             continue
-        for score, steps in all_paths(lattice, before, left):
-            bead = lattice.scores[shape][row, column - lattice.low[row]]
-            yield score + bead, [*steps, (row, column, shape)]
+        bead = lattice.scores[shape][row, column - low[row]]
+        for score, steps in all_paths(lattice, before, left, above=shape == SOURCE_ALONE):
+            yield score + bead, [*steps, Step(row, column, shape)]
 
 
-@given(st.integers(0, 4), st.integers(0, 4), st.integers(0, 1000))
-def test_best_path_and_posteriors_are_those_of_all_paths(n, m, seed):
-    lattice = full_lattice(n, m, seed)
-    paths = list(all_paths(lattice, n, m))
-    best = max(score for score, _ in paths)
-    assert any(
-        score == pytest.approx(best) and steps == lattice.best_path() for score, steps in paths
-    )
+@given(st.integers(0, 4), st.integers(0, 4), st.integers(0, 1000), st.integers(1, 2))
+def test_best_path_and_posteriors_are_those_of_all_paths(rows, columns, seed, half):
+    lattice = some_lattice(rows, columns, seed, half)
+    paths = list(all_paths(lattice, rows, columns))
+    assume(paths)
+    best, steps = max(paths, key=lambda path: path[0])
+    assert lattice.best_path() == steps
     total = np.logaddexp.reduce([score for score, _ in paths])
+    assert lattice.total == pytest.approx(total)
     posteriors = lattice.posteriors()
-    for shape, row, column in product(SHAPES, range(n + 1), range(m + 1)):
-        mass = sum(np.exp(s - total) for s, steps in paths if (row, column, shape) in steps)
-        assert posteriors[shape][row, column] == pytest.approx(mass, abs=1e-9)
+    for shape, row, place in product(SHAPES, range(rows + 1), range(lattice.band.width)):
+        step = Step(row, int(lattice.band.low[row]) + place, shape)
+        mass = sum(np.exp(score - total) for score, steps in paths if step in steps)
+        assert posteriors[shape][row, place] == pytest.approx(mass, abs=1e-9)
+
+
+@given(st.integers(0, 5), st.integers(0, 5), st.integers(0, 1000))
+def test_every_alignment_passes_every_row(rows, columns, seed):
+    passing = some_lattice(rows, columns, seed).passing()
+    assert (passing.sum(axis=1) <= columns + 1 + 1e-9).all()
+    assert passing[-1, columns] == pytest.approx(1.0)
+
+
+@given(st.data(), st.integers(1, 5), st.integers(1, 5), st.integers(0, 1000))
+def test_a_part_scores_what_lies_in_it_as_the_whole_does(data, rows, columns, seed):
+    lattice = some_lattice(rows, columns, seed)
+    first, left = data.draw(st.integers(0, rows)), data.draw(st.integers(0, columns))
+    last, right = data.draw(st.integers(first, rows)), data.draw(st.integers(left, columns))
+    part = lattice.part(range(first, last), range(left, right))
+    assert part is not None
+    for score, steps in all_paths(part, last - first, right - left):
+        moved = sum(
+            lattice.scores[step.shape][first + step.row, left + step.column] for step in steps
+        )
+        assert score == pytest.approx(moved)
 
 
 def test_a_band_keeps_the_corners():
-    lattice = full_lattice(4, 6, 1, width=3)
-    assert lattice.low[0] == 0
-    assert lattice.low[-1] + lattice.width == 7
-    paths = list(all_paths(lattice, 4, 6))
-    best = max(score for score, _ in paths)
-    found = lattice.best_path()
-    assert any(score == pytest.approx(best) and steps == found for score, steps in paths)
-    assert sum(step[2][0] for step in found) == 4
-    assert sum(step[2][1] for step in found) == 6
-
-
-def test_blocks_are_beads():
-    beads = [Bead((0, 1), (3,), 0.0), Bead((2,), (4, 5), 0.0)]
-    blocks = Blocks.of(beads)
-    assert list(blocks) == beads
-    assert Blocks.of(blocks[1:])[0] == beads[1]
-    assert len(Blocks.of([])) == 0
-
-
-def test_values_are_kept_for_a_pair():
-    values = iter(range(1, 9))
-    keep = PerCase(lambda _: next(values))
-    one, other = TextPair(("a",), ()), TextPair(("a",), ())
-    assert [keep(one), keep(one), keep(other)] == [1, 1, 2]
+    band = banded(101, np.linspace(0, 70, 31), 4)
+    assert band.low[0] == 0
+    assert band.low[-1] + band.width == 101
+    assert (np.diff(band.low) >= 0).all()

@@ -4,8 +4,7 @@ import regex
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from workbench.align.aligner import Aligner
-from workbench.align.running_text import running_sentences, torn
+from workbench.align.running_text import running_sentences, speakers, torn
 from workbench.align.sentences import LinkedTexts, align_sentences
 from workbench.model.sentences import SentencePair, text_of
 
@@ -31,7 +30,7 @@ sides = st.builds(
 
 def told(links: list[LinkedTexts]) -> list[list[tuple[str, str]]]:
     """The sentences of each link in pairs, as texts."""
-    aligned = align_sentences(links, Aligner())
+    aligned = align_sentences(links)
     return [
         [(text_of(one.source, link.source), text_of(one.target, link.target)) for one in pairs]
         for link, pairs in zip(links, aligned, strict=True)
@@ -54,7 +53,7 @@ def test_every_letter_of_a_link_stands_in_one_of_its_pairs_in_order(links):
 @given(st.lists(sides, max_size=3))
 @settings(max_examples=30, deadline=None)
 def test_pieces_are_whole_sentences_and_confidence_is_a_probability(links):
-    for link, pairs in zip(links, align_sentences(links, Aligner()), strict=True):
+    for link, pairs in zip(links, align_sentences(links), strict=True):
         borders = {
             (piece.paragraph, piece.span.end)
             for sentence in running_sentences(link.source, "ru")
@@ -68,7 +67,7 @@ def test_pieces_are_whole_sentences_and_confidence_is_a_probability(links):
 @given(sides)
 @settings(max_examples=30, deadline=None)
 def test_a_side_of_one_sentence_takes_all_of_the_other(link):
-    (pairs,) = align_sentences([link], Aligner())
+    (pairs,) = align_sentences([link])
     one = [running_sentences(link.source, "ru"), running_sentences(link.target, "en")]
     if min(map(len, one)) == 1:
         assert len(pairs) == 1
@@ -116,7 +115,7 @@ def test_no_pair_crosses_from_one_link_into_another():
 def test_links_of_one_side_are_lonely_sentences():
     links = [LinkedTexts(("Да. Нет.",), ()), LinkedTexts((), ("Yes.",)), LinkedTexts((), ())]
     assert told(links) == [[("Да.", ""), ("Нет.", "")], [("", "Yes.")], []]
-    assert align_sentences([], Aligner()) == []
+    assert align_sentences([]) == []
 
 
 def test_a_sentence_torn_by_a_page_break_is_whole():
@@ -127,6 +126,36 @@ def test_a_sentence_torn_by_a_page_break_is_whole():
         "Потом ушел.",
     ]
     assert [[piece.paragraph for piece in sentence] for sentence in found] == [[0, 1], [1, 2]]
+
+
+def test_who_speaks_is_no_sentence():
+    links = [
+        LinkedTexts((f"{name} {said}",), (f"{name[:-1].upper()}: {told}",))
+        for name, said, told in (
+            ("Рудзутак.", "А пересказать? Можно?", "Can you tell us? May you?"),
+            ("Кондрашев.", "Можно.", "I can."),
+            ("Рудзутак.", "Тогда перескажите. Мы ждем.", "Then do. We are waiting."),
+            (
+                "Кондрашев.",
+                "Пересказать нетрудно. Забыть труднее.",
+                "Easily told. But not forgotten.",
+            ),
+        )
+    ]
+    assert speakers([text for link in links for text in link.source], "ru") == {
+        "Рудзутак.",
+        "Кондрашев.",
+    }
+    first = [pairs[0][0] for pairs in told(links)]
+    assert first[0] == "Рудзутак. А пересказать?"
+    assert first[1:] == [
+        "Кондрашев. Можно.",
+        "Рудзутак. Тогда перескажите.",
+        "Кондрашев. Пересказать нетрудно.",
+    ]
+    assert speakers(["Тишина. Он встал.", "Тишина", "ПРЕДСЕДАТЕЛЬ. Прошу. Да."] * 2, "ru") == {
+        "Тишина."
+    }
 
 
 def test_what_is_torn_and_what_is_not():
@@ -141,6 +170,6 @@ def test_what_is_torn_and_what_is_not():
 
 
 def test_pairs_are_values():
-    one = align_sentences([LinkedTexts(RUSSIAN, ENGLISH)], Aligner())
-    assert one == align_sentences([LinkedTexts(RUSSIAN, ENGLISH)], Aligner())
+    one = align_sentences([LinkedTexts(RUSSIAN, ENGLISH)])
+    assert one == align_sentences([LinkedTexts(RUSSIAN, ENGLISH)])
     assert all(isinstance(pair, SentencePair) for pair in one[0])

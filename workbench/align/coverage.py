@@ -1,6 +1,6 @@
 """How well the features of one text are covered by the other: a naive Bayes over shared features.
 
-A feature (a name, a number, a mark) that stands in a paragraph is found again in its translation
+A feature (a name, a number, a word) that stands in a paragraph is found again in its translation
 with a certain rate, and in any other paragraph with the rate at which it is found there by chance,
 which is counted in the document itself. The log of the ratio of the two is its weight, so a rare
 name weighs much and one that stands everywhere nothing.
@@ -10,113 +10,123 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cached_property
+from weakref import WeakKeyDictionary
 
 import numpy as np
-from numpy.typing import NDArray
 
-from workbench.align.case import Blocks, Floats, Indexes
+from workbench.align.case import Blocks, Floats, Indexes, Windows
+from workbench.align.features import Features, Matches, firsts, join, occurrences, spread
 from workbench.model.beads import Bead
 
-DOUBTFUL = " ?"
 _MOST_WEIGHT = 6.0
 _COMMON = 0.2
+# In a long document a feature found in more paragraphs than this tells too little for its cost.
+_MOST_PLACES = 200
 # A feature in a short document is given the chance it would have in a longer one.
 _SEEN, _UNSEEN = 0.5, 20
 _MOST_FOUND = 0.97
+# The features of a paragraph hang together: many say hardly more than some.
+_ENOUGH = 5.0
+_MARGIN = 24
+_NEARBY = 8
 
 
 @dataclass(frozen=True, slots=True)
-class Features:
-    """Which feature stands in which paragraph.
+class _Covered:
+    """Weights of paragraphs from `first` on, covered by windows: (windows, paragraphs)."""
 
-    Attributes:
-        names: the distinct features; one that ends in `DOUBTFUL` may be none.
-        count: number of paragraphs.
-        paragraph: paragraph of each occurrence, one entry a feature and paragraph.
-        feature: index into `names` of each occurrence.
+    first: int
+    dense: Floats
+
+
+class OneWay:
+    """How the paragraphs here are covered by windows on the other side.
+
+    Args:
+        here: the features to be covered.
+        there: those that cover them.
+        matches: which of them are taken for the same, seen from here.
+        rates: per tier the share of features that is found again in a true translation.
     """
 
-    names: tuple[str, ...]
-    count: int
-    paragraph: Indexes
-    feature: Indexes
+    def __init__(
+        self, here: Features, there: Features, matches: Matches, rates: Sequence[float]
+    ) -> None:
+        self._here, self._size = here, max(there.count, 1)
+        feature, place, tier = occurrences(matches, there)
+        places = np.bincount(feature, minlength=len(here.names))
+        told = places <= max(min(_COMMON * self._size, _MOST_PLACES), 2.5)
+        chance = self._chances(feature, place, places)
+        weight = np.log(np.asarray(rates)[tier]) - np.log(chance)
+        overall = np.clip(places / (self._size + _UNSEEN), 0.0, 0.95)
+        missed = np.minimum(np.log1p(-sum(rates)) - np.log1p(-overall), 0.0)
+        self._missed = np.where(told & ~here.doubtful, missed, 0.0)
+        keep = told[feature]
+        order = np.argsort(place[keep], kind="stable")
+        self._feature, self._place, self._weight = (
+            column[keep][order] for column in (feature, place, weight)
+        )
+        sizes = np.bincount(there.paragraph, minlength=there.count) + 1.0
+        self._lengths = sizes / sizes.mean() if len(sizes) else sizes
 
     @property
-    def doubtful(self) -> NDArray[np.bool_]:
-        """Which features tell something when they are found again but nothing when not."""
-        return np.array([name.endswith(DOUBTFUL) for name in self.names], dtype=bool)
+    def paragraphs(self) -> int:
+        """How many there are here."""
+        return self._here.count
 
-    @staticmethod
-    def of(found: Sequence[frozenset[str]]) -> Features:
-        """The features of paragraphs, one set each."""
-        names = tuple(sorted(frozenset().union(*found)))
-        number = {name: n for n, name in enumerate(names)}
-        pairs = [(p, number[name]) for p, one in enumerate(found) for name in one]
-        table = np.array(sorted(pairs), dtype=np.intp).reshape(-1, 2)
-        return Features(names, len(found), table[:, 0], table[:, 1])
+    def _chances(self, feature: Indexes, place: Indexes, places: Indexes) -> Floats:
+        """Chance of finding each feature in each place where it is found, were it no translation.
 
-    def windows(self, span: int) -> Features:
-        """The features of all windows of `span` neighbouring paragraphs, by their first one."""
-        first = [self.paragraph - step for step in range(span)]
-        start = np.concatenate(first) if span > 1 else self.paragraph
-        feature = np.tile(self.feature, span)
-        inside = start >= 0
-        both = np.unique(np.stack((start[inside], feature[inside])), axis=1)
-        return Features(self.names, self.count, both[0], both[1])
+        Half of it is how often the other text has it at all, half how often nearby: what a
+        document speaks of it speaks of for a while.
+        """
+        # the translation itself is no chance: it is what remains
+        overall = (places[feature] - 1.0 + _SEEN) / (self._size + _UNSEEN)
+        keys = feature * (self._size + 2 * _NEARBY) + place
+        first = np.searchsorted(keys, keys - _NEARBY, side="left")
+        last = np.searchsorted(keys, keys + _NEARBY, side="right")
+        nearby = (last - first - 1.0) / (2 * _NEARBY)
+        chance: Floats = np.clip((overall + nearby) / 2, 1e-6, 0.95)
+        return chance
 
+    @cached_property
+    def links(self) -> tuple[Indexes, Indexes, Floats]:
+        """Paragraph here, paragraph there and weight of every single thing found again."""
+        entry, owner = join(self._feature, self._here.feature)
+        return self._here.paragraph[owner], self._place[entry], self._weight[entry].clip(0.0)
 
-@dataclass(frozen=True, slots=True)
-class Matches:
-    """Pairs of features taken for the same thing, with the tier (0 surest) of each."""
+    def dense(self, windows: Windows, first: int, last: int) -> Floats:
+        """Weights of paragraphs [first, last) here covered by windows there.
 
-    source: Indexes
-    target: Indexes
-    tier: Indexes
+        Returns:
+            shape (windows, last - first).
+        """
+        start, stop = np.searchsorted(self._here.paragraph, (first, last))
+        feature = self._here.feature[start:stop]
+        column = self._here.paragraph[start:stop] - first
+        base = np.bincount(column, self._missed[feature], minlength=last - first)
+        window, found, gain = self._found_in(windows)
+        entry, owner = join(found, feature)
+        place = window[entry] * (last - first) + column[owner]
+        cells = np.bincount(place, gain[entry], minlength=len(windows) * (last - first))
+        dense: Floats = cells.reshape(len(windows), last - first) + base
+        return dense
 
-    def reversed(self) -> Matches:
-        """The same seen from the target."""
-        return Matches(self.target, self.source, self.tier)
-
-
-def identical(source: Features, target: Features) -> Matches:
-    """Features that are the same string, all of tier 0."""
-    number = {name: n for n, name in enumerate(target.names)}
-    pairs = [(n, number[name]) for n, name in enumerate(source.names) if name in number]
-    table = np.array(pairs, dtype=np.intp).reshape(-1, 2)
-    return Matches(table[:, 0], table[:, 1], np.zeros(len(table), dtype=np.intp))
-
-
-@dataclass(frozen=True)
-class OneWay:
-    """How the paragraphs here are covered by windows of `span` paragraphs on the other side.
-
-    Attributes:
-        base: per paragraph here the weight of finding none of its features again.
-        windows: first paragraph of the window of each cell, ascending.
-        paragraphs: paragraph here of each cell.
-        cells: weight gained by what the paragraph finds in the window.
-    """
-
-    base: Floats
-    windows: Indexes
-    paragraphs: Indexes
-    cells: Floats
-
-    def weigh(self, window: Indexes, start: Indexes, end: Indexes) -> Floats:
-        """Weights of paragraphs [start, end) here covered by the windows that begin at `window`."""
-        if not len(window):
-            return np.zeros(0)
-        top, left = int(window.min()), int(start.min())
-        height, width = int(window.max()) - top + 1, int(end.max()) - left
-        first, last = np.searchsorted(self.windows, (top, top + height))
-        column = self.paragraphs[first:last] - left
-        inside = (column >= 0) & (column < width)
-        place = (self.windows[first:last][inside] - top) * width + column[inside]
-        cells = np.bincount(place, self.cells[first:last][inside], minlength=height * width)
-        dense = cells.reshape(height, width) + self.base[left : left + width]
-        run = np.concatenate((np.zeros((height, 1)), dense.cumsum(axis=1)), axis=1)
-        sums: Floats = run[window - top, end - left] - run[window - top, start - left]
-        return sums
+    def _found_in(self, windows: Windows) -> tuple[Indexes, Indexes, Floats]:
+        """Window, feature and weight gained of what is found in each window."""
+        slot, at = spread(windows.members.ravel(), self._place)
+        window, feature, weight = slot // windows.size, self._feature[at], self._weight[at]
+        if windows.size > 1 and len(window):
+            keys = window * len(self._here.names) + feature
+            order = np.argsort(keys, kind="stable")
+            begins = np.flatnonzero(firsts(keys[order]))
+            weight = np.maximum.reduceat(weight[order], begins)
+            window, feature = np.divmod(keys[order][begins], len(self._here.names))
+        # the longer a window the likelier that something stands in it by chance
+        weight = weight - np.log(windows.sums(self._lengths))[window]
+        # what is found is found in both directions, so it counts half; what is missed is not
+        return window, feature, np.clip(weight, 0.0, _MOST_WEIGHT) / 2 - self._missed[feature]
 
 
 @dataclass(frozen=True, slots=True)
@@ -128,7 +138,7 @@ class Rates:
 
 
 class Coverage:
-    """Weights of blocks in both directions, counted once a height and width of block.
+    """Weights of blocks in both directions.
 
     Args:
         source: features of the source paragraphs.
@@ -140,8 +150,9 @@ class Coverage:
     def __init__(self, source: Features, target: Features, matches: Matches, rates: Rates) -> None:
         self._source, self._target, self._matches = source, target, matches
         self._rates = rates
-        self._targets_by_height: dict[int, OneWay] = {}
-        self._sources_by_width: dict[int, OneWay] = {}
+        self.targets = OneWay(target, source, matches.reversed(), rates.target)
+        self.sources = OneWay(source, target, matches, rates.source)
+        self._covered: WeakKeyDictionary[Windows, _Covered] = WeakKeyDictionary()
 
     def refitted(self, beads: Sequence[Bead], strength: float) -> Coverage:
         """The same with the rates that these beads show, shrunk to the present ones.
@@ -152,77 +163,29 @@ class Coverage:
         """
         rows = _bead_of(self._source.count, [bead.source for bead in beads])
         columns = _bead_of(self._target.count, [bead.target for bead in beads])
-        there = _best_tiers(self._target, self._matches)
-        back = _best_tiers(self._source, self._matches.reversed())
+        there = occurrences(self._matches, self._target)
+        back = occurrences(self._matches.reversed(), self._source)
         source = _observed(self._source, there, (rows, columns), self._rates.source, strength)
         target = _observed(self._target, back, (columns, rows), self._rates.target, strength)
         return Coverage(self._source, self._target, self._matches, Rates(source, target))
 
     def weigh(self, blocks: Blocks) -> Floats:
-        """One weight a block; 0.0 for blocks with an empty side."""
-        weights = np.zeros(len(blocks))
-        height, width = (
-            blocks.source_end - blocks.source_start,
-            blocks.target_end - blocks.target_start,
-        )
-        paired = blocks.paired
-        for span in np.unique(height[paired]).tolist():
-            where = paired & (height == span)
-            one = self._cover_targets(span)
-            weights[where] += one.weigh(
-                blocks.source_start[where], blocks.target_start[where], blocks.target_end[where]
-            )
-        for span in np.unique(width[paired]).tolist():
-            where = paired & (width == span)
-            one = self._cover_sources(span)
-            weights[where] += one.weigh(
-                blocks.target_start[where], blocks.source_start[where], blocks.source_end[where]
-            )
-        return weights
+        """One weight a block, shape `blocks.shape`."""
+        by_source = self._cover(self.targets, blocks.source, blocks.target)
+        by_target = self._cover(self.sources, blocks.target, blocks.source)
+        return by_source + by_target.T
 
-    def _cover_targets(self, height: int) -> OneWay:
-        if height not in self._targets_by_height:
-            windows = self._source.windows(height)
-            self._targets_by_height[height] = _cover(
-                self._target, windows, self._matches.reversed(), self._rates.target, height
-            )
-        return self._targets_by_height[height]
-
-    def _cover_sources(self, width: int) -> OneWay:
-        if width not in self._sources_by_width:
-            windows = self._target.windows(width)
-            self._sources_by_width[width] = _cover(
-                self._source, windows, self._matches, self._rates.source, width
-            )
-        return self._sources_by_width[width]
-
-
-def _cover(
-    here: Features, there: Features, matches: Matches, rates: Sequence[float], span: int
-) -> OneWay:
-    """How features of `here` are found again in windows of `span` paragraphs `there`."""
-    feature, place, tier = _best_tiers(there, matches)
-    found = np.zeros((len(here.names), len(rates)))
-    np.add.at(found, (feature, tier), 1.0)
-    size = max(there.count, 1)
-    # the windows around the translation itself are no chance: it is what remains
-    total = np.maximum(found.sum(axis=1, keepdims=True), 1.0)
-    found *= np.maximum(total - span, 0.0) / total
-    chance = np.clip((found + _SEEN * span) / (size + _UNSEEN), 1e-6, 0.95)
-    missed = np.log((1 - sum(rates)) / np.clip(1 - chance.sum(axis=1), 0.05, 1.0))
-    informative = chance.sum(axis=1) < max(_COMMON, 2.5 * span / size)
-    missed = np.where(informative & ~here.doubtful, np.minimum(missed, 0.0), 0.0)
-    weight = np.clip(np.log(np.asarray(rates) / chance), 0.0, _MOST_WEIGHT)
-    base: Floats = np.bincount(here.paragraph, missed[here.feature], minlength=here.count).astype(
-        np.float64
-    )
-    keep = informative[feature]
-    feature, place, tier = feature[keep], place[keep], tier[keep]
-    entry, owner = _join(feature, here.feature)
-    # what is found is found in both directions, so it counts half; what is missed is not
-    gain = weight[feature[entry], tier[entry]] / 2 - missed[feature[entry]]
-    order = np.argsort(place[entry], kind="stable")
-    return OneWay(base, place[entry][order], here.paragraph[owner][order], gain[order])
+    def _cover(self, way: OneWay, windows: Windows, covered: Windows) -> Floats:
+        """Weights of windows `covered` being covered by `windows`, (windows, covered)."""
+        first, last = covered.range()
+        known = self._covered.get(windows)
+        if known is None or first < known.first or last > known.first + known.dense.shape[1]:
+            # windows of other sizes in the same place will be asked for next
+            start, stop = max(0, first - _MARGIN), min(way.paragraphs, last + _MARGIN)
+            dense = _ENOUGH * np.tanh(way.dense(windows, start, stop) / _ENOUGH)
+            known = _Covered(start, dense)
+            self._covered[windows] = known
+        return covered.moved(-known.first).sums(known.dense)
 
 
 def _bead_of(count: int, members: Sequence[tuple[int, ...]]) -> Indexes:
@@ -244,14 +207,14 @@ def _observed(
 
     Args:
         here: the features.
-        found: feature, paragraph on the other side and tier, from `_best_tiers`.
+        found: feature, paragraph on the other side and tier, from `occurrences`.
         beads: number of the bead of each paragraph here and on the other side, -1 for none.
         rates: the shares expected, which count as `strength` features.
         strength: see there.
     """
     feature, place, tier = found
     bead_here, bead_there = beads
-    entry, owner = _join(feature, here.feature)
+    entry, owner = join(feature, here.feature)
     bead = bead_here[here.paragraph[owner]]
     linked = (bead >= 0) & (bead == bead_there[place[entry]])
     best = np.full(len(here.feature), len(rates), dtype=np.intp)
@@ -261,26 +224,3 @@ def _observed(
     total = np.count_nonzero(counted) + strength
     shares = (counts + strength * np.asarray(rates)) / total
     return tuple(float(share) * min(1.0, _MOST_FOUND / float(shares.sum())) for share in shares)
-
-
-def _best_tiers(there: Features, matches: Matches) -> tuple[Indexes, Indexes, Indexes]:
-    """Per feature and paragraph it is found in, its surest tier there."""
-    entry, occurrence = _join(matches.target, there.feature)
-    feature, tier = matches.source[entry], matches.tier[entry]
-    place = there.paragraph[occurrence]
-    order = np.lexsort((tier, place, feature))
-    feature, place, tier = feature[order], place[order], tier[order]
-    first = np.ones(len(feature), dtype=bool)
-    first[1:] = (feature[1:] != feature[:-1]) | (place[1:] != place[:-1])
-    return feature[first], place[first], tier[first]
-
-
-def _join(left: Indexes, right: Indexes) -> tuple[Indexes, Indexes]:
-    """Positions (in left, in right) of all pairs of equal values."""
-    order = np.argsort(right, kind="stable")
-    ranked = right[order]
-    start = np.searchsorted(ranked, left, side="left")
-    size = np.searchsorted(ranked, left, side="right") - start
-    entry = np.repeat(np.arange(len(left)), size)
-    offset = np.arange(len(entry)) - np.repeat(np.cumsum(size) - size, size)
-    return entry, order[start[entry] + offset]

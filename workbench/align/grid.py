@@ -1,154 +1,166 @@
-"""From evidence to a lattice: scores of all beads between two stretches of a pair of texts."""
+"""From evidence to a lattice: scores of all beads between two lanes of paragraphs."""
 
 from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from typing import TypeAlias
 
 import numpy as np
 
-from workbench.align.case import Blocks, Floats, Indexes, TextPair
-from workbench.align.lattice import SHAPES, Lattice, Shape, band
+from workbench.align.case import Blocks, Floats, Indexes, TextPair, Windows
+from workbench.align.lanes import NOWHERE, Lane, Lanes
+from workbench.align.lattice import Band, Lattice
+from workbench.align.shapes import CROSSED, ONE_TO_ONE, SOURCE_ALONE, TARGET_ALONE, Shape
+from workbench.align.weights import Weights
 from workbench.model.beads import Bead
 from workbench.model.evidence import EvidenceSource
 
 AlignmentEvidence: TypeAlias = EvidenceSource[TextPair, Bead]
 
-# How often each kind of bead stands in published translations of documents: mostly 1-1, with
-# more lonely paragraphs than Gale and Church (1993) found in bank reports.
-_PRIOR: Mapping[Shape, float] = {
-    (1, 1): 0.81,
-    (1, 0): 0.02,
-    (0, 1): 0.02,
-    (2, 1): 0.06,
-    (1, 2): 0.06,
-    (2, 2): 0.008,
-    (3, 1): 0.008,
-    (1, 3): 0.008,
-    (2, 3): 0.003,
-    (3, 2): 0.003,
-    (3, 3): 0.002,
-}
-# Two neighbouring links out of order.
-_CROSSING = 0.003
 _ROWS_AT_ONCE = 128
-_FULL_UP_TO = 1_200_000
-_HALF_BAND = 250
-
-
-@dataclass(frozen=True, slots=True)
-class Stretch:
-    """Source paragraphs [source_start, source_end) and target paragraphs likewise."""
-
-    source_start: int
-    source_end: int
-    target_start: int
-    target_end: int
 
 
 @dataclass(frozen=True)
 class Grid:
-    """Everything needed to score beads of a pair of texts.
+    """Everything needed to score beads of two lanes.
 
     Attributes:
         case: the two texts.
         evidence: the sources whose weights are summed.
-        source_furniture: probability in [0, 1) of each source paragraph being furniture.
-        target_furniture: the same of the target paragraphs.
+        weights: factors of the evidence, and priors.
+        lanes: the paragraphs that are aligned.
     """
 
     case: TextPair
     evidence: Sequence[AlignmentEvidence]
-    source_furniture: Floats
-    target_furniture: Floats
+    weights: Weights
+    lanes: Lanes
 
-    def lattice(self, stretch: Stretch) -> Lattice:
-        """Scores of all beads inside a stretch; its corners are the ends of the lattice."""
-        rows = stretch.source_end - stretch.source_start + 1
-        columns = stretch.target_end - stretch.target_start + 1
-        half = columns if rows * columns <= _FULL_UP_TO else _HALF_BAND
-        low = band(rows, columns, lambda row: self._diagonal(stretch)[row], half)
-        width = min(columns, 2 * half + 1)
-        scores = {shape: np.full((rows, width), -np.inf) for shape in SHAPES}
+    @property
+    def source(self) -> Lane:
+        """The lane of the source."""
+        return self.lanes.source
+
+    @property
+    def target(self) -> Lane:
+        """The lane of the target."""
+        return self.lanes.target
+
+    def lattice(self, band: Band, shapes: Sequence[Shape]) -> Lattice:
+        """Scores of all beads of these shapes in a band."""
+        rows = len(self.source) + 1
+        scores = {shape: np.full((rows, band.width), -np.inf) for shape in shapes}
         for first in range(0, rows, _ROWS_AT_ONCE):
-            some = np.arange(first, min(first + _ROWS_AT_ONCE, rows))
-            row = np.repeat(some, width)
-            column = (low[some][:, None] + np.arange(width)).ravel()
-            for shape in SHAPES:
-                values = self._score(stretch, shape, row, column)
-                scores[shape][some] = values.reshape(len(some), width)
-        return Lattice(low, width, columns, scores)
+            self._fill(scores, band, np.arange(first, min(first + _ROWS_AT_ONCE, rows)))
+        scores[SOURCE_ALONE][1:] = self.lonely(self.source)[:, None]
+        alone = np.concatenate(([-np.inf], self.lonely(self.target)))
+        scores[TARGET_ALONE][:] = alone[band.columns]
+        if CROSSED in scores:
+            scores[CROSSED][:] = self._crossed(scores[ONE_TO_ONE], band)
+        return Lattice(band, self.source.begins, self.target.begins, scores)
 
-    def _score(self, stretch: Stretch, shape: Shape, row: Indexes, column: Indexes) -> Floats:
-        """Log scores of the beads of one shape that end at the given nodes."""
-        height, across = shape
-        values = np.full(len(row), -np.inf)
-        inside = (row >= height) & (column >= across)
-        end = stretch.source_start + row[inside]
-        target_end = stretch.target_start + column[inside]
-        blocks = Blocks(end - height, end, target_end - across, target_end)
-        values[inside] = self._beads(shape, blocks)
-        return values
+    def lonely(self, lane: Lane) -> Floats:
+        """Log probability of each paragraph of a lane standing alone: furniture, or left out."""
+        shape = SOURCE_ALONE if lane is self.source else TARGET_ALONE
+        prior = self.weights.priors[shape]
+        scores: Floats = np.log(lane.furniture + (1 - lane.furniture) * prior)
+        return scores
 
-    def _beads(self, shape: Shape, blocks: Blocks) -> Floats:
-        prior = _PRIOR[shape]
-        if shape == (0, 1):
-            return _lonely(self.target_furniture[blocks.target_start], prior)
-        if shape == (1, 0):
-            return _lonely(self.source_furniture[blocks.source_start], prior)
-        values: Floats = np.log(prior) + self._linked(blocks)
-        if shape == (2, 2):
-            values = np.logaddexp(values, self._crossed(blocks))
-        return values
+    def _fill(self, scores: Mapping[Shape, Floats], band: Band, rows: Indexes) -> None:
+        """Scores of the beads with both sides that end in these rows."""
+        columns = np.arange(band.low[rows[0]], band.low[rows[-1]] + band.width)
+        places = band.columns[rows] - columns[0]
+        above = {size: _Ends.of(self.source, size, rows) for size in (1, 2, 3)}
+        beside = {size: _Ends.of(self.target, size, columns) for size in (1, 2, 3)}
+        for shape, table in scores.items():
+            if not shape.paired or shape.crossed:
+                continue
+            source, target = above[shape.height], beside[shape.across]
+            dense = np.full((len(rows), len(columns)), -np.inf)
+            dense[np.ix_(source.there, target.there)] = self._weighed(source, target)
+            dense += self._fixed(shape, rows, columns)
+            table[rows] = np.take_along_axis(dense, places, axis=1)
 
-    def _linked(self, blocks: Blocks) -> Floats:
-        """Log odds of blocks of text being links, without their prior."""
-        values = _text(self.source_furniture, blocks.source_start, blocks.source_end)
-        values += _text(self.target_furniture, blocks.target_start, blocks.target_end)
-        for source in self.evidence:
-            values += np.asarray(source.weigh(self.case, blocks))
-        return values
+    def _weighed(self, source: _Ends, target: _Ends) -> Floats:
+        """What the evidence says of all blocks of two sizes, (source windows, target windows)."""
+        blocks = Blocks(source.windows, target.windows)
+        total = np.zeros(blocks.shape)
+        for one in self.evidence:
+            factor = self.weights.evidence[one.kind]
+            total += factor * np.asarray(one.weigh(self.case, blocks)).reshape(blocks.shape)
+        return total
 
-    def _crossed(self, blocks: Blocks) -> Floats:
-        """Log scores of 2-2 blocks as two links out of order, as date and addressee often are."""
-        one, two = blocks.source_start + 1, blocks.target_start + 1
-        first = Blocks(blocks.source_start, one, two, blocks.target_end)
-        second = Blocks(one, blocks.source_end, blocks.target_start, two)
-        values: Floats = np.log(_CROSSING) + self._linked(first) + self._linked(second)
-        return values
+    def _fixed(self, shape: Shape, rows: Indexes, columns: Indexes) -> Floats:
+        """Prior, and what furniture in the windows and what they skip costs."""
+        skipped = self._skipped[0][shape.height - 1][rows][:, None]
+        skipped = skipped + self._skipped[1][shape.across - 1][columns]
+        text = self._text[0][shape.height - 1][rows][:, None]
+        text = text + self._text[1][shape.across - 1][columns]
+        if shape == ONE_TO_ONE:
+            furniture = self._furniture[0][rows][:, None] + self._furniture[1][columns]
+            text = np.logaddexp(text, furniture + np.log(self.weights.furniture_linked))
+        fixed: Floats = np.log(self.weights.priors[shape]) + text + skipped
+        return fixed
 
-    def crossing_share(self, bead: Bead) -> float:
-        """Probability that a 2-2 bead is two crossing links, 0..1; 0 for any other bead."""
-        if (len(bead.source), len(bead.target)) != (2, 2):
-            return 0.0
-        block = Blocks.of([bead])
-        merged = np.log(_PRIOR[2, 2]) + self._linked(block)[0]
-        crossed = self._crossed(block)[0]
-        return float(np.exp(crossed - np.logaddexp(merged, crossed)))
+    @cached_property
+    def _skipped(self) -> tuple[Floats, Floats]:
+        """What the windows of each size that end at each node cost for what they skip."""
+        source, target = (lane.skipped_sums(self.lonely(lane)) for lane in self._both)
+        return source, target
 
-    def _diagonal(self, stretch: Stretch) -> Floats:
-        """Expected column of each row if both texts run on at an even pace."""
-        source = _shares(self.case.source[stretch.source_start : stretch.source_end])
-        target = _shares(self.case.target[stretch.target_start : stretch.target_end])
-        expected: Floats = np.interp(source, target, np.arange(len(target)))
-        return expected
+    @cached_property
+    def _text(self) -> tuple[Floats, Floats]:
+        """Log probability that no paragraph of a window is furniture."""
+        source, target = (lane.window_sums(np.log1p(-lane.furniture)) for lane in self._both)
+        return source, target
+
+    @cached_property
+    def _furniture(self) -> tuple[Floats, Floats]:
+        """Log probability that the paragraph before each node is furniture."""
+        with np.errstate(divide="ignore"):
+            source, target = (np.log(np.append(0.0, lane.furniture)) for lane in self._both)
+        return source, target
+
+    @property
+    def _both(self) -> tuple[Lane, Lane]:
+        return self.source, self.target
+
+    def _crossed(self, single: Floats, band: Band) -> Floats:
+        """Log scores of 2-2 blocks as two 1-1 links out of order."""
+        flat = np.append((single - np.log(self.weights.priors[ONE_TO_ONE])).ravel(), -np.inf)
+        columns, rows = band.columns, np.arange(len(band.low))[:, None]
+        above, before = self.source.begins[2][rows], self.target.begins[2][columns]
+        there = (above != NOWHERE) & (before != NOWHERE)
+        skipped = self._skipped[0][1][rows] + self._skipped[1][1][columns]
+        first = self._place(band, np.where(above != NOWHERE, above + 1, 0), columns)
+        second = self._place(band, rows, np.where(before != NOWHERE, before + 1, 0))
+        both = flat[np.where(there, first, -1)] + flat[np.where(there, second, -1)]
+        scores: Floats = np.log(self.weights.priors[CROSSED]) + both + skipped
+        return scores
+
+    @staticmethod
+    def _place(band: Band, rows: Indexes, columns: Indexes) -> Indexes:
+        """Places of nodes in a flat table of the band; -1 outside of it."""
+        place = columns - band.low[rows]
+        inside = (place >= 0) & (place < band.width)
+        return np.where(inside, rows * band.width + place, -1)
 
 
-def _shares(texts: Sequence[str]) -> Floats:
-    run = np.concatenate(([0.0], np.cumsum([len(text) + 1.0 for text in texts])))
-    shares: Floats = run / max(run[-1], 1.0)
-    return shares
+@dataclass(frozen=True)
+class _Ends:
+    """The windows of a size that end at some nodes.
 
+    Attributes:
+        windows: those that there are.
+        there: places in the list of nodes that have one.
+    """
 
-def _lonely(furniture: Floats, prior: float) -> Floats:
-    """Furniture stands alone; text does so with its prior."""
-    scores: Floats = np.log(furniture + (1 - furniture) * prior)
-    return scores
+    windows: Windows
+    there: Indexes
 
-
-def _text(furniture: Floats, start: Indexes, end: Indexes) -> Floats:
-    """Log probability that none of the paragraphs is furniture."""
-    run = np.concatenate(([0.0], np.cumsum(np.log1p(-furniture))))
-    sums: Floats = run[end] - run[start]
-    return sums
+    @staticmethod
+    def of(lane: Lane, size: int, nodes: Indexes) -> _Ends:
+        there = np.flatnonzero(lane.begins[size][nodes] != NOWHERE)
+        return _Ends(lane.windows(size, nodes[there]), there)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 import regex
@@ -11,24 +12,46 @@ from workbench.model.sentences import Piece
 from workbench.model.text import Span
 
 _GOES_ON = regex.compile(r"[\p{L}\p{N},]$|[-–—]$")
+_HEAD, _WORDS = 60, 3  # code points and words in which a speaker is named
 _ITEM = regex.compile(r"\W*\p{L}[.)]\s|[-–—•]\s")
 
 
-def running_sentences(paragraphs: Sequence[str], language: str) -> list[tuple[Piece, ...]]:
+def running_sentences(
+    paragraphs: Sequence[str], language: str, speakers: frozenset[str] = frozenset()
+) -> list[tuple[Piece, ...]]:
     """The sentences of the paragraphs in order, each by its pieces, one piece a paragraph.
 
     Args:
         paragraphs: normal texts of paragraphs that follow each other.
         language: ISO 639-1 code.
+        speakers: what names a speaker at the beginning of a paragraph, as `speakers` finds it.
     """
     found: list[tuple[Piece, ...]] = []
     for first, last in _whole(paragraphs):
         joined = " ".join(paragraphs[first:last])
-        found.extend(
-            tuple(_pieces(paragraphs, range(first, last), span))
-            for span in sentences(joined, language)
-        )
+        spans = list(sentences(joined, language))
+        if len(spans) > 1 and spans[0].within(joined) in speakers:
+            spans[:2] = [Span(spans[0].start, spans[1].end)]
+        found.extend(tuple(_pieces(paragraphs, range(first, last), span)) for span in spans)
     return found
+
+
+def speakers(paragraphs: Sequence[str], language: str) -> frozenset[str]:
+    """Short sentences that several paragraphs begin with.
+
+    In minutes these are the names of those who speak ("Тов. Козлов. Я за."), which a translation
+    has before a colon. Names in capitals are no sentences to begin with.
+    """
+    names = Counter(filter(None, (_named(text, language) for text in paragraphs)))
+    return frozenset(name for name, times in names.items() if times > 1)
+
+
+def _named(text: str, language: str) -> str:
+    """The short first sentence of a paragraph that goes on, or ''; in capitals it is none."""
+    first, *rest = sentences(text[:_HEAD], language) or (Span(0, 0),)
+    name = first.within(text)
+    short = name.endswith(".") and name.count(" ") < _WORDS and not name[1:2].isupper()
+    return name if rest and short else ""
 
 
 def torn(before: str, behind: str) -> bool:

@@ -7,17 +7,24 @@ counted in the whole of it; walls between the links keep every sentence in its o
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from importlib.resources import files
 
 from workbench.align.aligner import Aligner
-from workbench.align.running_text import running_sentences
+from workbench.align.evidence.length import Length
+from workbench.align.evidence.marks import Marks
+from workbench.align.evidence.names import Names
+from workbench.align.evidence.numbers import Numbers
+from workbench.align.evidence.words import Words
+from workbench.align.running_text import running_sentences, speakers
+from workbench.align.weights import Weights
 from workbench.model.beads import Bead
 from workbench.model.sentences import Piece, SentencePair
 from workbench.model.text import Span
 
 _WALL = ""  # stands on both sides behind each link, confirmed
-_SURE, _RATHER = 0.99, 0.95
+_SURE, _RATHER = 0.99, 0.95  # that two single sentences belong together, and one and several
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,10 +50,11 @@ class _Side:
     walls: list[int]
 
     @staticmethod
-    def of(sides: Iterable[Sequence[str]], language: str) -> _Side:
+    def of(sides: Sequence[Sequence[str]], language: str) -> _Side:
         side = _Side([], [], [])
+        named = speakers([text for paragraphs in sides for text in paragraphs], language)
         for paragraphs in sides:
-            for sentence in running_sentences(paragraphs, language):
+            for sentence in running_sentences(paragraphs, language, named):
                 side.pieces.append(sentence)
                 side.texts.append(
                     " ".join(p.span.within(paragraphs[p.paragraph]) for p in sentence)
@@ -73,11 +81,19 @@ class _Side:
         return tuple(merged.values())
 
 
+def sentence_aligner() -> Aligner:
+    """An aligner for sentences inside links, where nearly every one has a counterpart.
+
+    What a few sentences in the same order need; vectors would change nothing and take most of the
+    time.
+    """
+    table = files("workbench.align").joinpath("data/weights-sentences.tsv")
+    weights = Weights.parse(table.read_text(encoding="utf-8"))
+    return Aligner(evidence=(Length(), Names(), Numbers(), Marks(), Words()), weights=weights)
+
+
 def align_sentences(
-    links: Sequence[LinkedTexts],
-    aligner: Aligner,
-    source_language: str = "ru",
-    target_language: str = "en",
+    links: Sequence[LinkedTexts], source_language: str = "ru", target_language: str = "en"
 ) -> list[tuple[SentencePair, ...]]:
     """The sentences of each link in pairs, in reading order, lonely ones included.
 
@@ -85,30 +101,27 @@ def align_sentences(
 
     Args:
         links: the paragraphs of each link of a document, in the order of the document.
-        aligner: as for paragraphs.
         source_language: ISO 639-1 code.
         target_language: ISO 639-1 code.
     """
-    source = _Side.of((link.source for link in links), source_language)
-    target = _Side.of((link.target for link in links), target_language)
-    beads = aligner.align(
+    source = _Side.of([link.source for link in links], source_language)
+    target = _Side.of([link.target for link in links], target_language)
+    walls = [Bead((n,), (m,), 1.0) for n, m in zip(source.walls, target.walls, strict=True)]
+    single = [_single(source.stretch(n), target.stretch(n)) for n in range(len(links))]
+    beads = sentence_aligner().align(
         source.texts,
         target.texts,
         source_furniture=[0.0] * len(source.texts),
         target_furniture=[0.0] * len(target.texts),
-        anchors=[Bead((n,), (m,), 1.0) for n, m in zip(source.walls, target.walls, strict=True)],
+        anchors=[*walls, *(bead for beads in single for bead in beads)],
     )
-    found: list[list[Bead]] = [[] for _ in links]
+    pairs: list[list[SentencePair]] = [[] for _ in links]
     for bead in beads:
         link = source.link(bead.source) if bead.source else target.link(bead.target)
-        found[link].append(bead)
-    return [
-        tuple(
-            SentencePair(source.merged(bead.source), target.merged(bead.target), bead.confidence)
-            for bead in _single(source.stretch(n), target.stretch(n)) or found[n][:-1]
-        )
-        for n in range(len(links))
-    ]
+        pair = source.merged(bead.source), target.merged(bead.target)
+        if any(pair):
+            pairs[link].append(SentencePair(*pair, bead.confidence))
+    return [tuple(of_link) for of_link in pairs]
 
 
 def _single(source: range, target: range) -> list[Bead]:

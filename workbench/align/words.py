@@ -12,6 +12,10 @@ from workbench.lexicon.lookalikes import repair
 
 _RUSSIAN_WORD = regex.compile(r"[\p{L}][\p{L}\p{M}\p{N}'’*|·^~\\/#-]*")
 _ENGLISH_WORD = regex.compile(r"\p{L}[\p{L}\p{M}'’-]*")
+_LATIN_WORD = regex.compile(r"\b\p{Latin}{3,}\b")
+_CYRILLIC = regex.compile(r"\p{Cyrillic}")
+_LATIN = regex.compile(r"\p{Latin}")
+_INSIDE = regex.compile(r"(?<=\p{L})[^\p{L}\s-](?=\p{L})")
 _SENTENCE_START = regex.compile(r"(?:^|[.!?:]\s)\W*$")
 _NOT_LETTER = regex.compile(r"[^\p{L}]")
 _DIGITS = str.maketrans("0346", "озчб")
@@ -48,3 +52,22 @@ def english_words(text: str) -> tuple[Word, ...]:
 def _words(pattern: regex.Pattern[str], text: str) -> Iterator[Word]:
     for match in pattern.finditer(text):
         yield Word(match.group(), _SENTENCE_START.search(text[: match.start()]) is not None)
+
+
+def latin_words(text: str) -> frozenset[str]:
+    """Words of a Russian text that are written in Latin letters, as they stand."""
+    return frozenset(word for word in _LATIN_WORD.findall(text))
+
+
+def legible(text: str) -> str:
+    """A Russian text as a reader of Russian takes it: look-alikes in its words are Cyrillic."""
+    return " ".join(map(_legible, text.split()))
+
+
+def _legible(token: str) -> str:
+    cyrillic = len(_CYRILLIC.findall(token))
+    if not cyrillic or cyrillic == len(token):
+        return token
+    if cyrillic < len(_LATIN.findall(token)):
+        return token
+    return _INSIDE.sub("", repair(token).translate(_DIGITS))

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from workbench.align.case import Blocks, Floats, Indexes, PerCase, TextPair, as_weights
+from workbench.align.case import Blocks, Floats, Remembered, TextPair, Windows, as_weights
 from workbench.model.beads import Bead
 
 # English characters a Russian one, and the spread of the log ratio: a floor that no length takes
@@ -34,70 +34,65 @@ class Length:
 
     def __init__(self, ratio: float = DEFAULT_RATIO) -> None:
         self._shift = float(np.log(ratio))
-        self._lengths = PerCase(_Lengths)
+        self._lengths = Remembered[TextPair, _Lengths](_Lengths)
 
     def weigh(self, case: TextPair, candidates: Sequence[Bead], /) -> Sequence[float]:
-        """Natural-log weights; 0.0 for beads with an empty side."""
+        """Natural-log weights of beads with both sides."""
         blocks = Blocks.of(candidates)
         lengths = self._lengths(case)
-        source = np.log(lengths.source_sum(blocks))
-        target = np.log(lengths.target_sum(blocks))
-        spread = np.sqrt(_FLOOR**2 + 2 * _PER_CHARACTER / (np.exp(source) + np.exp(target)))
-        linked = _normal(target - source - self._shift, spread)
+        sources = lengths.of_source(blocks.source)[:, None]
+        targets = lengths.of_target(blocks.target)
+        spread = np.sqrt(_FLOOR**2 + 2 * _PER_CHARACTER / (sources + targets))
+        linked = _normal(np.log(targets) - np.log(sources) - self._shift, spread)
         weights = np.log((1 - _STRANGE) * linked + _STRANGE * 0.3)
-        weights -= lengths.chance(target, blocks.target_start, blocks.target_end)
-        weights[~blocks.paired] = 0.0
-        return as_weights(weights)
+        return as_weights(weights - lengths.chance(blocks.target))
 
     def explain(self, case: TextPair, candidate: Bead, /) -> str:
         """Both lengths in characters."""
-        if not (candidate.source and candidate.target):
-            return ""
         lengths, block = self._lengths(case), Blocks.of([candidate])
-        source, target = lengths.source_sum(block)[0], lengths.target_sum(block)[0]
+        source, target = lengths.of_source(block.source)[0], lengths.of_target(block.target)[0]
         return f"{source:.0f} : {target:.0f}"
 
 
 class _Lengths:
-    """Running sums of the lengths of both sides, and how lengths are spread in the target."""
+    """The lengths of all paragraphs of both sides, and how they are spread in the target."""
 
     def __init__(self, case: TextPair) -> None:
-        self._source, self._target = _running(case.source), _running(case.target)
-        single = np.diff(self._target)
-        self._logs = np.concatenate(([0.0], np.cumsum(np.log(np.maximum(single, 1.0)))))
-        self._mean = max(float(single.mean()), 1.0) if len(single) else 1.0
-        variance = float(single.var()) if len(single) else 0.0
+        self._source, self._target = _sizes(case.source), _sizes(case.target)
+        self._logs = np.concatenate(([0.0], np.cumsum(np.log(self._target))))
+        self._mean = float(self._target.mean()) if len(self._target) else 1.0
+        variance = float(self._target.var()) if len(self._target) else 0.0
         self._variance = max(variance, (0.5 * self._mean) ** 2)
 
-    def source_sum(self, blocks: Blocks) -> Floats:
-        return np.maximum(self._source[blocks.source_end] - self._source[blocks.source_start], 1.0)
+    def of_source(self, windows: Windows) -> Floats:
+        return windows.sums(self._source)
 
-    def target_sum(self, blocks: Blocks) -> Floats:
-        return np.maximum(self._target[blocks.target_end] - self._target[blocks.target_start], 1.0)
+    def of_target(self, windows: Windows) -> Floats:
+        return windows.sums(self._target)
 
-    def chance(self, log_length: Floats, start: Indexes, end: Indexes) -> Floats:
-        """Log density of the log length of target paragraphs [start, end) beside any link.
+    def chance(self, windows: Windows) -> Floats:
+        """Log density of the log length of target windows beside any link.
 
         Half the mass is log-normal with the moments of all paragraphs, half is about the length
         of the neighbours: headings stand together, and that two are short says little.
         """
-        number = np.maximum(end - start, 1)
+        log_length, number = np.log(self.of_target(windows)), windows.size
         spread = np.log1p(self._variance / (number * self._mean**2))
         middle = np.log(number * self._mean) - spread / 2
         everywhere = _normal(log_length - middle, np.sqrt(spread))
-        first = np.maximum(start - _NEIGHBOURS, 0)
-        last = np.minimum(end + _NEIGHBOURS, len(self._logs) - 1)
+        first = np.maximum(windows.members[:, 0] - _NEIGHBOURS, 0)
+        last = np.minimum(windows.members[:, -1] + 1 + _NEIGHBOURS, len(self._target))
         near = (self._logs[last] - self._logs[first]) / np.maximum(last - first, 1)
-        nearby = _normal(log_length - near - np.log(number), np.full(len(near), _NEARBY_SPREAD))
+        nearby = _normal(log_length - near - np.log(number), _NEARBY_SPREAD)
         density: Floats = np.log(0.5 * everywhere + 0.5 * nearby + 0.01)
         return density
 
 
-def _running(texts: Sequence[str]) -> Floats:
-    sizes = [float(sum(map(len, text.split()))) for text in texts]
-    return np.concatenate(([0.0], np.cumsum(sizes)))
+def _sizes(texts: Sequence[str]) -> Floats:
+    """Characters without spaces, at least one."""
+    return np.array([max(1.0, float(sum(map(len, text.split())))) for text in texts])
 
 
-def _normal(distance: Floats, spread: Floats) -> Floats:
+def _normal(distance: Floats, spread: Floats | float) -> Floats:
     density: Floats = np.exp(-0.5 * (distance / spread) ** 2) / (spread * np.sqrt(2 * np.pi))
     return density

@@ -25,7 +25,6 @@ class Marks(SharedFeatures):
 
     kind = "marks"
     rates = (0.9,)
-    trust = 0.7
 
     def features(self, text: str, side: Side) -> frozenset[str]:  # noqa: ARG002
         """Names of the marks found, which are the same on both sides."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from workbench.align.coverage import DOUBTFUL
+from workbench.align.features import DOUBTFUL
 from workbench.align.evidence.shared import SoundFeatures
 from workbench.align.phonetic import english_key, russian_key
 from workbench.align.words import english_words, russian_words
@@ -15,7 +15,6 @@ class Names(SoundFeatures):
     kind = "names"
     rates = (0.35, 0.08, 0.12)
     cutoffs = (0.99, 0.84, 0.72)
-    trust = 0.6
 
     def features(self, text: str, side: Side) -> frozenset[str]:
         """Capitalised words with at least two consonants, doubtful where a sentence begins."""

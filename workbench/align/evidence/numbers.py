@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 import regex
 
-from workbench.align.coverage import Features, Matches
+from workbench.align.features import Features, Matches
 from workbench.align.evidence.shared import SharedFeatures
 from workbench.align.fuzzy import similar_pairs
 from workbench.lexicon.months import MONTHS
@@ -47,7 +47,6 @@ class Numbers(SharedFeatures):
 
     kind = "numbers"
     rates = (0.75, 0.03)
-    trust = 0.7
 
     def features(self, text: str, side: Side) -> frozenset[str]:
         """Numbers as digits without separators, months as `m4`, years as two digits `y62`."""
@@ -59,7 +58,7 @@ class Numbers(SharedFeatures):
 
     def match(self, source: Features, target: Features) -> Matches:
         """Equal numbers, and long ones that differ in a digit."""
-        return Matches(*similar_pairs(source.names, target.names, _CUTOFFS))
+        return similar_pairs(source.names, target.names, _CUTOFFS)
 
 
 def _from_dates(text: str) -> Iterator[str]:

@@ -5,8 +5,9 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import ClassVar
 
-from workbench.align.case import Blocks, PerCase, TextPair, as_weights
-from workbench.align.coverage import Coverage, Features, Matches, Rates, identical
+from workbench.align.case import Blocks, Floats, Indexes, Remembered, TextPair, as_weights
+from workbench.align.coverage import Coverage, Rates
+from workbench.align.features import Features, Matches, identical
 from workbench.align.fuzzy import similar_pairs
 from workbench.model.beads import Bead
 from workbench.model.document import Side
@@ -21,15 +22,13 @@ class SharedFeatures:
     Class attributes:
         kind: name of the evidence.
         rates: per tier of a match the share of features found again in a true translation.
-        trust: factor on the weight, below 1 because features of one paragraph hang together.
     """
 
     kind: ClassVar[str]
     rates: ClassVar[tuple[float, ...]]
-    trust: ClassVar[float]
 
     def __init__(self) -> None:
-        self._coverage = PerCase(self._count)
+        self._coverage = Remembered[TextPair, Coverage](self._count)
 
     def features(self, text: str, side: Side) -> frozenset[str]:
         """The features of one paragraph."""
@@ -44,8 +43,8 @@ class SharedFeatures:
         return feature
 
     def weigh(self, case: TextPair, candidates: Sequence[Bead], /) -> Sequence[float]:
-        """Natural-log weights; 0.0 for beads with an empty side."""
-        return as_weights(self.trust * self._coverage(case).weigh(Blocks.of(candidates)))
+        """Natural-log weights of beads with both sides."""
+        return as_weights(self._coverage(case).weigh(Blocks.of(candidates)))
 
     def explain(self, case: TextPair, candidate: Bead, /) -> str:
         """The features that stand on both sides of the bead."""
@@ -63,6 +62,10 @@ class SharedFeatures:
         """Learns from links taken for true how many features are found again in this document."""
         fitted = self._coverage(case).refitted(beads, _STRENGTH)
         self._coverage.replace(case, fitted)
+
+    def pointers(self, case: TextPair) -> tuple[Indexes, Indexes, Floats]:
+        """Pairs of paragraphs that share a thing, with the weight of it; for `corridor`."""
+        return self._coverage(case).sources.links
 
     def _count(self, case: TextPair) -> Coverage:
         source = Features.of([self.features(text, "source") for text in case.source])
@@ -83,7 +86,7 @@ class SoundFeatures(SharedFeatures):
         """Words whose sound keys are alike."""
         left = [name.split(" ")[0] for name in source.names]
         right = [name.split(" ")[0] for name in target.names]
-        return Matches(*similar_pairs(left, right, self.cutoffs))
+        return similar_pairs(left, right, self.cutoffs)
 
     def shown(self, feature: str) -> str:
         """The word without its key."""

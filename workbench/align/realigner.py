@@ -1,0 +1,109 @@
+"""A pair of texts that is aligned again and again, as an editor confirms link after link."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from typing import Protocol, TypeAlias, runtime_checkable
+
+from workbench.align.anchors import Gap, gaps
+from workbench.align.case import Floats, TextPair
+from workbench.align.corridor import corridor
+from workbench.align.decoding import decoded
+from workbench.align.grid import AlignmentEvidence, Grid
+from workbench.align.lanes import Lane, Lanes
+from workbench.align.lattice import Lattice
+from workbench.align.shapes import SHAPES
+from workbench.align.weights import Weights
+from workbench.model.beads import Bead
+
+_LEARN_FROM = 0.6
+
+Furniture: TypeAlias = tuple[Floats, Floats]
+"""Probability of each paragraph of both sides being furniture, in [0, 1)."""
+
+
+@runtime_checkable
+class Adaptive(Protocol):
+    """Evidence that learns from a first alignment of the document what its links look like."""
+
+    def fit(self, case: TextPair, beads: Sequence[Bead], /) -> None:
+        """Takes the beads of a pair of texts, all with both sides, for true and adapts to them."""
+        ...
+
+
+class Realigner:
+    """Scores all beads of two texts once; what lies between anchors is aligned from these scores.
+
+    Args:
+        case: the two texts.
+        furniture: what in them is furniture.
+        evidence: the sources whose weights are summed.
+        weights: factors of the evidence, and priors.
+    """
+
+    def __init__(
+        self,
+        case: TextPair,
+        furniture: Furniture,
+        evidence: Sequence[AlignmentEvidence],
+        weights: Weights,
+    ) -> None:
+        self.case, self.furniture = case, furniture
+        self._evidence, self._weights = evidence, weights
+        self._known: dict[Gap, list[Bead]] = {}
+
+    def beads(self, anchors: Sequence[Bead] = ()) -> list[Bead]:
+        """All beads between the anchors; anchors as `Aligner.align` has them."""
+        rows = _free(len(self.case.source), (n for anchor in anchors for n in anchor.source))
+        columns = _free(len(self.case.target), (n for anchor in anchors for n in anchor.target))
+        cuts = gaps(rows, columns, anchors)
+        found = {gap: self._known.get(gap) or self._between(gap) for gap in cuts}
+        self._known = found
+        return [bead for gap in cuts for bead in found[gap]]
+
+    @cached_property
+    def grid(self) -> Grid:
+        """All paragraphs ready to be scored, the evidence adapted to them."""
+        first = self._grid(self._whole)
+        beads = decoded(first.lanes, first.lattice(corridor(first), SHAPES))
+        sure = [bead for bead in beads if bead.confidence >= _LEARN_FROM]
+        for one in self._evidence:
+            if isinstance(one, Adaptive):
+                one.fit(self.case, [bead for bead in sure if bead.source and bead.target])
+        return self._grid(self._whole)
+
+    @cached_property
+    def _lattice(self) -> Lattice:
+        return self.grid.lattice(corridor(self.grid), SHAPES)
+
+    @property
+    def _whole(self) -> Gap:
+        return Gap(tuple(range(len(self.case.source))), tuple(range(len(self.case.target))))
+
+    def _between(self, gap: Gap) -> list[Bead]:
+        source, target = _as_range(gap.source), _as_range(gap.target)
+        if source is not None and target is not None:
+            lattice = self._lattice.part(source, target)
+            if lattice is not None:
+                lanes = self.grid.lanes
+                return decoded(Lanes(lanes.source.part(source), lanes.target.part(target)), lattice)
+        grid = self._grid(gap)
+        return decoded(grid.lanes, grid.lattice(corridor(grid), SHAPES))
+
+    def _grid(self, gap: Gap) -> Grid:
+        source = Lane.of(self.furniture[0], gap.source)
+        target = Lane.of(self.furniture[1], gap.target)
+        return Grid(self.case, self._evidence, self._weights, Lanes(source, target))
+
+
+def _free(count: int, taken: Iterable[int]) -> list[int]:
+    away = frozenset(taken)
+    return [n for n in range(count) if n not in away]
+
+
+def _as_range(numbers: Sequence[int]) -> range | None:
+    """Neighbouring numbers as a range; None where there are none, or others between them."""
+    if not numbers or numbers[-1] - numbers[0] + 1 != len(numbers):
+        return None
+    return range(numbers[0], numbers[-1] + 1)
