@@ -88,12 +88,7 @@ def strict(found: Iterable[LinkIds], truth: Iterable[LinkIds]) -> Agreement:
 def lax(found: Iterable[LinkIds], truth: Iterable[LinkIds]) -> Agreement:
     """Links that share a paragraph of each side. One-sided links do not count."""
     ours, theirs = set(_pairs(found)), set(_pairs(truth))
-    return Agreement(
-        len(ours),
-        sum(_meets(link, theirs) for link in ours),
-        len(theirs),
-        sum(_meets(link, ours) for link in theirs),
-    )
+    return Agreement(len(ours), _meeting(ours, theirs), len(theirs), _meeting(theirs, ours))
 
 
 def unlinked(
@@ -120,8 +115,16 @@ def _pairs(links: Iterable[LinkIds]) -> list[LinkIds]:
     return [link for link in links if all(link)]
 
 
-def _meets(link: LinkIds, others: Iterable[LinkIds]) -> bool:
-    return any(link[0] & other[0] and link[1] & other[1] for other in others)
+def _meeting(links: Collection[LinkIds], others: Collection[LinkIds]) -> int:
+    """How many of the links share a paragraph of each side with one and the same other link."""
+    targets: dict[Id, list[frozenset[Id]]] = {}
+    for source, target in others:
+        for id_ in source:
+            targets.setdefault(id_, []).append(target)
+    return sum(
+        any(target & other for id_ in source for other in targets.get(id_, ()))
+        for source, target in links
+    )
 
 
 def _alone(
