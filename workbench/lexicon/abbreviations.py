@@ -20,7 +20,9 @@ _LONGEST = 40  # characters in which an abbreviation of several parts is looked 
 _CHAIN = regex.compile(r"(?<![\p{L}\p{N}-])(?:[\p{L}-]+\.\s?){0,3}\p{L}[\p{L}-]*$")
 _PART = regex.compile(r"[\p{L}-]+")
 _INITIALS = regex.compile(r"(?:\p{Lu}\.)*\p{Lu}")
-_NUMBERED = regex.compile(rf"(?<!№\s?\d*)(?:\d|\b{ROMAN}|\b(?:тыс|млн|млрд|трлн)\.?)[\s-]*$")
+_NUMBERED = regex.compile(
+    rf"(?<!№\s?\d*)(?:\d(?:-\p{{Ll}}{{1,2}})?|\b{ROMAN}|\b(?:тыс|млн|млрд|трлн)\.?)[\s-]*$"
+)
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 
-from workbench.align.aligner import Aligner
 from workbench.align.sentences import LinkedTexts, align_sentences
 from workbench.model.sentences import Piece, SentencePair
 from workbench.writers.pairs import Pair, ParallelText, Stretch
@@ -18,7 +17,7 @@ def in_sentences(text: ParallelText) -> ParallelText:
     """
     links = [LinkedTexts(_texts(pair.source), _texts(pair.target)) for pair in text.pairs]
     document = text.document
-    aligned = align_sentences(links, Aligner(), document.source_language, document.target_language)
+    aligned = align_sentences(links, document.source_language, document.target_language)
     pairs = (
         one
         for pair, sentences in zip(text.pairs, aligned, strict=True)
