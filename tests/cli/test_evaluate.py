@@ -164,7 +164,7 @@ def test_links(run, tmp_path):
     found = links(tmp_path / "found.json", ([0], [0]), ([1], [2]), ([2], [3]))
     truth = links(tmp_path / "truth.json", ([0], [0]), ([1, 2], [2]))
     measured = figures(run("evaluate", "--links", found, truth, "--json"))
-    assert set(measured) == {"strict", "lax", "unlinked"}
+    assert set(measured) == {"strict", "lax", "unlinked", "reliability"}
     assert (measured["strict"]["right"], measured["strict"]["found"]) == (1, 3)
     assert (measured["lax"]["right"], measured["lax"]["met"]) == (2, 2)
     assert measured["unlinked"]["true"] == 2

@@ -86,6 +86,7 @@ def test_an_answer_settles_every_paragraph_asked_about(case, order):
     steps = list(repair(stubborn(guessed), truth, order))
     assert len(steps) - 1 <= links
     for step in steps[1:]:
+        assert step.asked is not None
         assert set(step.asked.source) <= {n for one in step.anchors for n in one.source}
         assert set(step.asked.target) <= {n for one in step.anchors for n in one.target}
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from workbench.evaluate.effort import Effort
 from workbench.evaluate.hipe import Hipe
-from workbench.evaluate.links import Agreement, Comparison
 from workbench.evaluate.rates import Counts
 from workbench.evaluate.reliability import Outcome, calibration_error, table
 from workbench.evaluate.report import Measures, Report
@@ -26,42 +25,21 @@ def as_json(report: Report) -> dict[str, object]:
     }
 
 
-def links_as_json(found: Comparison) -> dict[str, object]:
-    """A comparison of alignments."""
-    return {
-        "strict": _agreement(found.strict),
-        "lax": _agreement(found.lax),
-        "unlinked": _agreement(found.unlinked),
-    }
-
-
-def _agreement(found: Agreement) -> dict[str, object]:
-    return {
-        "found": found.found,
-        "true": found.true,
-        "right": found.right,
-        "met": found.met,
-        "precision": _round(found.precision),
-        "recall": _round(found.recall),
-        "f1": _round(found.f1),
-    }
-
-
 def _measures(found: Measures) -> dict[str, object]:
     return {
         "cer": {"read": _counts(found.read), "corrected": _counts(found.corrected)},
         "wer": {"read": _counts(found.read_words), "corrected": _counts(found.corrected_words)},
-        "errors_removed": _round(found.removed),
+        "errors_removed": rounded(found.removed),
         "words": _words(found.words),
         "suggestions": _suggestions(found.suggestions),
-        "reliability": _reliability(found.outcomes),
+        "reliability": reliability(found.outcomes),
         "effort": _effort(found.effort),
     }
 
 
 def _counts(found: Counts) -> dict[str, object]:
     return {
-        "rate": _round(found.rate),
+        "rate": rounded(found.rate),
         "errors": found.errors,
         "reference": found.reference,
         "hits": found.hits,
@@ -77,8 +55,8 @@ def _words(found: WordsChanged) -> dict[str, object]:
         "wrong": found.wrong,
         "fixed": found.fixed,
         "broken": found.broken,
-        "fixed_share": _round(found.fixed_share),
-        "broken_share": _round(found.broken_share),
+        "fixed_share": rounded(found.fixed_share),
+        "broken_share": rounded(found.broken_share),
     }
 
 
@@ -88,9 +66,9 @@ def _suggestions(found: Suggestions) -> dict[str, object]:
         "lost": found.lost,
         "suspects": found.suspects,
         "marking": {
-            "precision": _round(found.precision),
-            "recall": _round(found.recall),
-            "f1": _round(found.f1),
+            "precision": rounded(found.precision),
+            "recall": rounded(found.recall),
+            "f1": rounded(found.f1),
         },
         "of_all": _accuracy(found, of_marked=False),
         "of_marked": _accuracy(found, of_marked=True),
@@ -100,25 +78,26 @@ def _suggestions(found: Suggestions) -> dict[str, object]:
 def _accuracy(found: Suggestions, *, of_marked: bool) -> dict[str, object]:
     return {
         "count": found.marked if of_marked else found.faults,
-        "at_1": _round(found.accuracy(1, of_marked=of_marked)),
-        "at_5": _round(found.accuracy(5, of_marked=of_marked)),
-        "at_10": _round(found.accuracy(10, of_marked=of_marked)),
-        "mrr": _round(found.reciprocal_rank(of_marked=of_marked)),
+        "at_1": rounded(found.accuracy(1, of_marked=of_marked)),
+        "at_5": rounded(found.accuracy(5, of_marked=of_marked)),
+        "at_10": rounded(found.accuracy(10, of_marked=of_marked)),
+        "mrr": rounded(found.reciprocal_rank(of_marked=of_marked)),
     }
 
 
-def _reliability(found: tuple[Outcome, ...]) -> dict[str, object]:
+def reliability(found: tuple[Outcome, ...]) -> dict[str, object]:
+    """The reliability table and its error."""
     bins = table(found)
     return {
         "count": len(found),
-        "calibration_error": _round(calibration_error(bins)),
+        "calibration_error": rounded(calibration_error(bins)),
         "bins": [
             {
                 "low": one.low,
                 "high": one.high,
                 "count": one.count,
-                "confidence": _round(one.confidence),
-                "right": _round(one.right),
+                "confidence": rounded(one.confidence),
+                "right": rounded(one.right),
             }
             for one in bins
         ],
@@ -129,7 +108,7 @@ def _effort(found: Effort) -> dict[str, object]:
     return {
         "keys": found.keys,
         "plain": found.plain,
-        "ratio": _round(found.ratio),
+        "ratio": rounded(found.ratio),
         "accepted": found.accepted,
         "kept": found.kept,
         "typed": found.typed,
@@ -142,19 +121,20 @@ def _effort(found: Effort) -> dict[str, object]:
 def _hipe(found: Hipe) -> dict[str, object]:
     return {
         "cmer": {
-            "read": _round(found.read.match_error_rate),
-            "corrected": _round(found.corrected.match_error_rate),
+            "read": rounded(found.read.match_error_rate),
+            "corrected": rounded(found.corrected.match_error_rate),
         },
         "wmer": {
-            "read": _round(found.read_words.match_error_rate),
-            "corrected": _round(found.corrected_words.match_error_rate),
+            "read": rounded(found.read_words.match_error_rate),
+            "corrected": rounded(found.corrected_words.match_error_rate),
         },
-        "preference": _round(found.preference),
+        "preference": rounded(found.preference),
         "segments": found.segments,
         "improved": found.improved,
         "worsened": found.worsened,
     }
 
 
-def _round(number: float) -> float:
+def rounded(number: float) -> float:
+    """A share with as many digits as scripts need."""
     return round(number, _DIGITS)

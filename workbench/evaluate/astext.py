@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from typing import TypeAlias
 
-from workbench.evaluate.links import Comparison
 from workbench.evaluate.reliability import calibration_error, table
 from workbench.evaluate.report import Measures, Report
 from workbench.wording import counted
@@ -28,22 +27,10 @@ def as_text(report: Report) -> Iterator[str]:
     yield counted(report.paragraphs, "paragraph")
     if report.without:
         yield f"without {', '.join(report.without)}"
-    yield _row("", "exact", "folded")
+    yield row("", "exact", "folded")
     for label, form in rows(at):
-        yield _row(label, form(report.exact), form(report.folded)) if form else label
+        yield row(label, form(report.exact), form(report.folded)) if form else label
     yield from _hipe(report, at)
-
-
-def links_as_text(found: Comparison) -> Iterator[str]:
-    """The lines of a comparison of alignments."""
-    yield _row("", "precision", "recall", "F1", "found", "true")
-    for label, part in (
-        ("links, exactly the same", found.strict),
-        ("links that overlap", found.lax),
-        ("paragraphs without a link", found.unlinked),
-    ):
-        shares = (percent(share) for share in (part.precision, part.recall, part.f1))
-        yield _row(label, *shares, str(part.found), str(part.true))
 
 
 def rows(at: str) -> tuple[tuple[str, Form | None], ...]:
@@ -86,18 +73,19 @@ def rows(at: str) -> tuple[tuple[str, Form | None], ...]:
 
 def _hipe(report: Report, at: str) -> Iterator[str]:
     found = report.hipe
-    yield _row("HIPE-OCRepair 2026", "as read", f"at {at}")
+    yield row("HIPE-OCRepair 2026", "as read", f"at {at}")
     for label, read, corrected in (
         ("  cMER", found.read, found.corrected),
         ("  wMER", found.read_words, found.corrected_words),
     ):
-        yield _row(label, percent(read.match_error_rate), percent(corrected.match_error_rate))
-    yield _row("  preference score", "", f"{found.preference:+.3f}")
+        yield row(label, percent(read.match_error_rate), percent(corrected.match_error_rate))
+    yield row("  preference score", "", f"{found.preference:+.3f}")
 
 
 def _of(part: int, whole: int) -> str:
     return f"{part:,} of {whole:,}"
 
 
-def _row(label: str, *cells: str) -> str:
+def row(label: str, *cells: str) -> str:
+    """A line of a table: its name on the left, its cells set right."""
     return (label.ljust(_FIRST) + "".join(cell.rjust(_COLUMN) for cell in cells)).rstrip()

@@ -12,8 +12,8 @@ from typing import TypeAlias
 
 from workbench.evaluate.tally import Tally, harmonic_mean, share
 
-Id: TypeAlias = str | int
-"""The id of a paragraph, or its number from 0."""
+Id: TypeAlias = str | int | tuple[str | int, int]
+"""The id of a paragraph, or its number from 0; of sentences, one and where a piece of it begins."""
 
 LinkIds: TypeAlias = tuple[frozenset[Id], frozenset[Id]]
 """The paragraphs of a link, original and translation. One side may be empty."""

@@ -12,9 +12,8 @@ from workbench.correct.automatic import auto
 from workbench.correct.channel import Channel
 from workbench.correct.corrector import Corrector
 from workbench.correct.tables import SCRIPTS
-from workbench.disk import read_text, write_text
+from workbench.disk import write_text
 from workbench.errors import BadInputError, Place, UsageError
-from workbench.evaluate.links import Comparison, LinkIds, compare
 from workbench.evaluate.page.confusions import Confusion
 from workbench.evaluate.page.page import page
 from workbench.evaluate.report import Report, Sample, Text, report
@@ -25,8 +24,6 @@ from workbench.session.assistant import Assistant, Progress
 from workbench.session.correcting import replaced
 from workbench.session.plain import is_plain, passages, read_lines
 from workbench.session.suggesting import refuse_translation
-from workbench.store.fields import Node
-from workbench.store.jsontext import parse
 from workbench.store.project import Project
 
 
@@ -100,15 +97,6 @@ def learned_confusions() -> list[Confusion]:
         for script in SCRIPTS
         for (observed, truth), cost in channel.compiled(script).table.costs.items()
     ]
-
-
-def evaluate_links(found: Path, truth: Path) -> Comparison:
-    """Compare two files with `links`: what `align --json` prints, or documents.
-
-    Raises:
-        BadInputError: a file is missing or has no links; names file, line and field.
-    """
-    return compare(_links(found), _links(truth))
 
 
 def _assistant(without: frozenset[str], progress: Progress | None) -> Assistant:
@@ -188,19 +176,3 @@ def _samples(
         found = auto(passage, suspects, threshold)
         taken = tuple(span for span, _ in found)
         yield Sample("", passage.text, true, suspects, replaced(passage.text, found), taken)
-
-
-def _links(path: Path) -> list[LinkIds]:
-    text = read_text(path)
-    root = Node(parse(text, str(path)), str(path), text)
-    return [(_ids(link, "source"), _ids(link, "target")) for link in root.nodes("links")]
-
-
-def _ids(link: Node, side: str) -> frozenset[str | int]:
-    values = link.value.get(side)
-    if not isinstance(values, list):
-        raise link.wrong(side, "this is not a list of paragraphs")
-    for number, value in enumerate(values):
-        if isinstance(value, bool) or not isinstance(value, str | int):
-            raise link.wrong_item(side, number, "this is neither an id nor a number")
-    return frozenset(value for value in values if isinstance(value, str | int))

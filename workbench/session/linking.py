@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from pathlib import Path
-from typing import TypedDict
+from typing import NotRequired, TypedDict
 
+from workbench.model.sentences import SentencePair
 from workbench.session.assistant import Assistant
-from workbench.session.plain import align_lines, read_lines
+from workbench.session.plain import align_lines, read_lines, sentences_of_lines
 from workbench.session.progress import document_progress
 from workbench.session.session import Session
 from workbench.store.project import Project
@@ -21,22 +23,42 @@ class LinkOut(TypedDict):
     confidence: float
 
 
-def align_files(source: str, target: str) -> list[LinkOut]:
+class SentencesOut(LinkOut):
+    """A pair of sentences as the command prints it.
+
+    Attributes:
+        source_spans: first code point and one past the last in each of the source lines.
+        target_spans: the same in the target lines.
+    """
+
+    source_spans: list[list[int]]
+    target_spans: list[list[int]]
+
+
+class FilesOut(TypedDict):
+    """An alignment of two files as the command prints it; sentences only where asked for."""
+
+    links: list[LinkOut]
+    sentences: NotRequired[list[SentencesOut]]
+
+
+def align_files(source: str, target: str, *, sentences: bool = False) -> FilesOut:
     """Links of the lines of two files, counted from 0; unlinked lines are left out.
+
+    Args:
+        source: the original.
+        target: the translation.
+        sentences: whether to align the sentences inside the links too.
 
     Raises:
         BadInputError: a file is missing or is not text.
     """
-    beads = align_lines(read_lines(Path(source)), read_lines(Path(target)))
-    return [
-        LinkOut(
-            source=list(bead.source),
-            target=list(bead.target),
-            confidence=round(bead.confidence, 4),
-        )
-        for bead in beads
-        if bead.source and bead.target
-    ]
+    left, right = read_lines(Path(source)), read_lines(Path(target))
+    links = [bead for bead in align_lines(left, right) if bead.source and bead.target]
+    found = FilesOut(links=[_link(one.source, one.target, one.confidence) for one in links])
+    if sentences:
+        found["sentences"] = [_pair(one) for one in sentences_of_lines(left, right, links)]
+    return found
 
 
 def align_document(project: Project, document_id: str) -> tuple[str, list[LinkOut]]:
@@ -51,10 +73,10 @@ def align_document(project: Project, document_id: str) -> tuple[str, list[LinkOu
             edit = session.realign(beads)
         document, told = session.document, session.with_notice
     links = [
-        LinkOut(
-            source=[document.place(id_)[1] for id_ in link.source],
-            target=[document.place(id_)[1] for id_ in link.target],
-            confidence=link.confidence,
+        _link(
+            (document.place(id_)[1] for id_ in link.source),
+            (document.place(id_)[1] for id_ in link.target),
+            link.confidence,
         )
         for link in document.links
         if link.is_pair
@@ -66,3 +88,19 @@ def align_document(project: Project, document_id: str) -> tuple[str, list[LinkOu
         f"kept, {changed}"
     )
     return told(message), links
+
+
+def _link(source: Iterable[int], target: Iterable[int], confidence: float) -> LinkOut:
+    return LinkOut(source=list(source), target=list(target), confidence=round(confidence, 4))
+
+
+def _pair(pair: SentencePair) -> SentencesOut:
+    return SentencesOut(
+        **_link(
+            (piece.paragraph for piece in pair.source),
+            (piece.paragraph for piece in pair.target),
+            pair.confidence,
+        ),
+        source_spans=[[piece.span.start, piece.span.end] for piece in pair.source],
+        target_spans=[[piece.span.start, piece.span.end] for piece in pair.target],
+    )

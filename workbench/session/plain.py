@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 import unicodedata
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.align.aligner import Aligner
+from workbench.align.sentences import LinkedTexts, align_sentences
 from workbench.errors import WorkbenchError
-from workbench.lexicon.furniture import classify
 from workbench.model.beads import Bead
+from workbench.model.sentences import Piece, SentencePair
 from workbench.model.suspects import Passage
 from workbench.readers.encoding import read_file
 from workbench.store.project import Project
@@ -44,25 +45,64 @@ def read_lines(path: Path) -> list[str]:
     return text.removesuffix("\n").split("\n")
 
 
+@dataclass(frozen=True, slots=True)
+class Written:
+    """The lines of a file that are not blank, which are the ones that are aligned.
+
+    Attributes:
+        numbers: which of all lines they are, from 0, ascending.
+        texts: what stands in them.
+    """
+
+    numbers: tuple[int, ...]
+    texts: tuple[str, ...]
+
+    @staticmethod
+    def of(lines: Sequence[str]) -> Written:
+        """Those of all lines of a file."""
+        numbers = tuple(n for n, line in enumerate(lines) if line.strip())
+        return Written(numbers, tuple(lines[n] for n in numbers))
+
+
 def align_lines(source: list[str], target: list[str]) -> tuple[Bead, ...]:
     """Beads of the lines that are not blank, by the indexes of all lines."""
-    rows = [n for n, line in enumerate(source) if line.strip()]
-    columns = [n for n, line in enumerate(target) if line.strip()]
-    left, right = [source[n] for n in rows], [target[n] for n in columns]
-    beads = Aligner().align(
-        left,
-        right,
-        source_furniture=classify(left, "ru"),
-        target_furniture=classify(right, "en"),
-    )
+    left, right = Written.of(source), Written.of(target)
+    return in_lines(Aligner().align(left.texts, right.texts), left, right)
+
+
+def in_lines(beads: Iterable[Bead], source: Written, target: Written) -> tuple[Bead, ...]:
+    """Beads of written lines by the indexes of all lines."""
     return tuple(
         Bead(
-            tuple(rows[n] for n in bead.source),
-            tuple(columns[n] for n in bead.target),
+            tuple(source.numbers[n] for n in bead.source),
+            tuple(target.numbers[n] for n in bead.target),
             bead.confidence,
             bead.evidence,
         )
         for bead in beads
+    )
+
+
+def sentences_of_lines(
+    source: Sequence[str], target: Sequence[str], links: Sequence[Bead]
+) -> tuple[SentencePair, ...]:
+    """The sentences inside links of lines, lonely ones left out.
+
+    The pieces count all lines of the files; their confidence is the link's times their own.
+    """
+    texts = [
+        LinkedTexts(tuple(source[n] for n in link.source), tuple(target[n] for n in link.target))
+        for link in links
+    ]
+    return tuple(
+        SentencePair(
+            tuple(Piece(link.source[piece.paragraph], piece.span) for piece in pair.source),
+            tuple(Piece(link.target[piece.paragraph], piece.span) for piece in pair.target),
+            link.confidence * pair.confidence,
+        )
+        for link, pairs in zip(links, align_sentences(texts), strict=True)
+        for pair in pairs
+        if pair.source and pair.target
     )
 
 

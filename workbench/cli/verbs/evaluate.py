@@ -39,13 +39,20 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         metavar=("FOUND", "TRUTH"),
         help="compare two alignments instead: JSON of align, or documents",
     )
+    parser.add_argument(
+        "--repair",
+        type=path,
+        nargs=3,
+        metavar=("SOURCE", "TARGET", "TRUTH"),
+        help="align two text files instead, and let a simulated editor confirm link after link",
+    )
     parser.add_argument("--json", action="store_true", help="all figures as one JSON object")
     parser.add_argument("--html", type=path, metavar="FILE", help="write a page for people too")
 
 
 def _run(args: argparse.Namespace) -> int:
-    if args.links:
-        return _links(args)
+    if args.links or args.repair:
+        return _alignment(args)
     if not args.what:
         raise UsageError(
             "evaluate needs texts or documents", "workbench evaluate READ.txt TRUTH.txt"
@@ -74,18 +81,25 @@ def _run(args: argparse.Namespace) -> int:
     return 0
 
 
-def _links(args: argparse.Namespace) -> int:
-    if args.what or args.translation or args.without or args.html:
-        raise UsageError("--links goes with --json only", "leave the rest out")
-    from workbench.evaluate.asjson import links_as_json
-    from workbench.evaluate.astext import links_as_text
-    from workbench.session.evaluating import evaluate_links
+def _alignment(args: argparse.Namespace) -> int:
+    option = "--links" if args.links else "--repair"
+    if args.what or args.translation or args.without or args.html or (args.links and args.repair):
+        raise UsageError(f"{option} goes with --json only", "leave the rest out")
+    from workbench.evaluate.links_asjson import links_as_json
+    from workbench.evaluate.links_astext import links_as_text
+    from workbench.session.evaluating_links import evaluate_links
+    from workbench.session.repairing import evaluate_repair
 
-    found = evaluate_links(*args.links)
-    if args.json:
-        console.emit_json(links_as_json(found))
+    if args.links:
+        report = evaluate_links(*args.links)
     else:
-        for line in links_as_text(found):
+        source, target, truth = args.repair
+        with console.progress() as progress:
+            report = evaluate_repair(source, target, truth, progress)
+    if args.json:
+        console.emit_json(links_as_json(report))
+    else:
+        for line in links_as_text(report):
             console.emit(line)
     return 0
 
@@ -96,13 +110,15 @@ VERB = Verb(
     description="Given a text that was read and its truth, one paragraph a line in both, measure "
     "what the machine marks, suggests and corrects in it. Given documents, measure their corrected "
     "and verified paragraphs: what was read against what a person made of it. With --links, "
-    "compare two alignments.",
+    "compare two alignments. With --repair, align two text files, and measure how fast confirmed "
+    "links make the alignment right.",
     examples=(
         "workbench evaluate read.txt truth.txt",
         "workbench evaluate read.txt truth.txt --translation en.txt --html report.html",
         "workbench evaluate 1962-havana-harbour --json",
         "workbench evaluate read.txt truth.txt --without translation --without context",
         "workbench evaluate --links found.json truth.json",
+        "workbench evaluate --repair ru.txt en.txt truth.json",
     ),
     configure=_configure,
     run=_run,
