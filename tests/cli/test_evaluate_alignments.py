@@ -145,7 +145,7 @@ def test_every_key_is_told_of(run, texts, repository):
     ("entries", "words"),
     [
         ([([0], [9])], ["links.0.target.0", "0 to 4"]),
-        ([([0], [0]), ([-1], [1])], ["links.1.source.0", "0 to 4"]),
+        ([([0], [0]), ([-1], [1])], ["links.1.source.0", "from 0"]),
         ([(["a"], [0])], ["links.0.source.0"]),
         ([([0, 2], [0])], ["links.0.source.1", "blank"]),
         ([([0], [0]), ([1, 0], [1])], ["links.1.source.1", "line 0", "before"]),
@@ -169,6 +169,12 @@ def test_links_that_do_not_fit_the_texts(run, texts, entries, words):
 def test_sentences_that_do_not_fit_the_texts(run, texts, tmp_path, pair, words):
     truth = written(tmp_path / "truth.json", {"links": [], "sentences": [pair]})
     refused(run("evaluate", "--repair", *texts[:2], truth), 4, "truth.json", *words)
+
+
+@pytest.mark.parametrize("number", [-1, 10**12])
+def test_a_number_that_no_paragraph_has(run, tmp_path, number):
+    bad = links(tmp_path / "bad.json", ([0], [number]))
+    refused(run("evaluate", "--links", bad, bad), 4, "bad.json", "links.0.target.0")
 
 
 @pytest.mark.parametrize("confidence", [1.5, -0.1, "sure", None])

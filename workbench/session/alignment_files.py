@@ -13,6 +13,8 @@ from workbench.model.document import Side
 from workbench.store.fields import Node
 from workbench.store.jsontext import parse
 
+_MOST = 10_000_000  # lines of any text; all below the highest number named count as paragraphs
+
 _Suffix: TypeAlias = Literal["", "_ids"]
 
 
@@ -41,6 +43,9 @@ class Entry:
         for number, value in enumerate(values):
             if isinstance(value, bool) or not isinstance(value, str | int):
                 message = "this is neither an id nor a number"
+                raise self.node.wrong_item(self.key(side), number, message)
+            if isinstance(value, int) and not 0 <= value < _MOST:
+                message = f"this is not a number from 0 to {_MOST - 1}"
                 raise self.node.wrong_item(self.key(side), number, message)
             found.append(value)
         return found
