@@ -56,7 +56,7 @@ class Entry:
         paragraphs = self.paragraphs(side)
         spans = self.node.value.get(key, [] if not paragraphs else None)
         if not isinstance(spans, list) or len(spans) != len(paragraphs):
-            raise self.node.wrong(key, f"this is not a list of {len(paragraphs)} pairs of numbers")
+            raise self.node.wrong(key, "this is not a pair of numbers for each paragraph")
         found: list[Extent] = []
         for number, (paragraph, span) in enumerate(zip(paragraphs, spans, strict=True)):
             match span:
