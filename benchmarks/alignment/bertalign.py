@@ -19,10 +19,13 @@ from benchmarks.alignment.documents import Link
 Floats: TypeAlias = NDArray[np.float64]
 
 _MOST = 5  # paragraphs of both sides of a bead together
-LONGEST = _MOST - 1
-"""Paragraphs of one side of a bead, at most."""
 _SKIP = -0.1
-_SHAPES = [(m, n) for m in range(1, _MOST) for n in range(1, _MOST) if m + n <= _MOST]
+
+LONGEST = 3
+"""Paragraphs of one side of a bead, at most; as ours."""
+
+_SIZES = range(1, LONGEST + 1)
+_SHAPES = [(m, n) for m in _SIZES for n in _SIZES if m + n <= _MOST]
 
 
 @dataclass(frozen=True)

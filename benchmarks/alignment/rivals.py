@@ -1,21 +1,24 @@
 """How others align the same paragraphs: Gale and Church's method, vecalign, bertalign's method.
 
 None of them is needed by the product. Those that compare vectors get the ones that ours uses, of
-text in which Latin letters in Russian words are replaced by the Cyrillic ones they look like. What
-was tried and does not run here stands in docs/benchmarks.md.
+text in which Latin letters in Russian words are replaced by the Cyrillic ones they look like;
+several paragraphs are joined before they are encoded. What was tried and does not run here stands
+in docs/benchmarks.md.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
+from functools import partial
 from importlib import import_module
 from importlib.util import find_spec
+from itertools import chain
 from types import MappingProxyType
 from typing import Any, TypeAlias
 
 import numpy as np
 
-from benchmarks.alignment.bertalign import LONGEST, Side, bertalign
+from benchmarks.alignment.bertalign import LONGEST, Floats, Side, bertalign
 from benchmarks.alignment.documents import Link
 from benchmarks.alignment.gale_church import gale_church
 from workbench.align.words import legible
@@ -25,6 +28,7 @@ Align: TypeAlias = Callable[[Sequence[str], Sequence[str]], list[Link]]
 """Paragraphs of the original and of the translation to links."""
 
 _VECALIGN_PARAGRAPHS = 4  # of both sides of a bead together, as vecalign has it by default
+_VECALIGN_WHOLE = 1_000  # paragraphs up to which it looks at the whole grid, and not in steps
 
 
 def by_nltk() -> Align | None:
@@ -62,11 +66,15 @@ def by_vecalign() -> Align | None:
     align: Any = import_module("sentweave").align
 
     def links(source: Sequence[str], target: Sequence[str]) -> list[Link]:
+        texts = [[legible(text) for text in source], list(target)]
+        # paragraphs go by names, so that one sees of how many a window is made
+        names = [[f"{side}:{n}" for n in range(len(one))] for side, one in enumerate(texts)]
+        known = dict(zip(chain(*names), chain(*texts), strict=True))
         found = align(
-            [legible(text) for text in source],
-            list(target),
-            encoder.vectors,
+            *names,
+            partial(_windows, encoder, known),
             alignment_max_size=_VECALIGN_PARAGRAPHS,
+            max_size_full_dp=_VECALIGN_WHOLE,
         )
         return [(tuple(one.src_indices), tuple(one.tgt_indices)) for one in found.alignments]
 
@@ -79,11 +87,9 @@ def by_bertalign() -> Align | None:
     if encoder is None:
         return None
 
-    def links(source: Sequence[str], target: Sequence[str]) -> list[Link]:
-        sides = [legible(text) for text in source], target
-        return bertalign(*(_side(encoder, texts) for texts in sides))
-
-    return links
+    return lambda source, target: bertalign(
+        _side(encoder, [legible(text) for text in source]), _side(encoder, target)
+    )
 
 
 RIVALS: Mapping[str, Callable[[], Align | None]] = MappingProxyType(
@@ -118,5 +124,23 @@ def _side(encoder: Encoder, texts: Sequence[str]) -> Side:
     vectors = {}
     for size in range(1, min(LONGEST, len(texts)) + 1):
         windows = [" ".join(texts[n : n + size]) for n in range(len(texts) - size + 1)]
-        vectors[size] = np.asarray(encoder.vectors(windows), dtype=np.float64)
+        vectors[size] = _vectors(encoder, windows)
     return Side(vectors, np.array(_lengths(texts), dtype=np.float64))
+
+
+def _windows(encoder: Encoder, known: Mapping[str, str], windows: Sequence[str]) -> Floats:
+    """Vectors of windows of named paragraphs; zeros for padding and those longer than any bead."""
+    named = [window.split() for window in windows]
+    used = [
+        n
+        for n, names in enumerate(named)
+        if len(names) < _VECALIGN_PARAGRAPHS and names[0] in known
+    ]
+    first = _vectors(encoder, [" ".join(map(known.__getitem__, named[n])) for n in used] or [""])
+    vectors = np.zeros((len(windows), first.shape[1]))
+    vectors[used] = first[: len(used)]
+    return vectors
+
+
+def _vectors(encoder: Encoder, texts: Sequence[str]) -> Floats:
+    return np.asarray(encoder.vectors(texts), dtype=np.float64)
