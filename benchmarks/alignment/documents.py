@@ -103,7 +103,9 @@ def _of_links(name: str, text: str) -> Document:
             side = match["side"]
             (stamps if match["furniture"] else members)[side].append(len(sides[side]))
             furniture[side].append(bool(match["furniture"]))
-            sides[side].append(" ".join(_PARTED.sub(" ", match["text"]).replace(_NOTHING, "").split()))
+            sides[side].append(
+                " ".join(_PARTED.sub(" ", match["text"]).replace(_NOTHING, "").split())
+            )
             if not match["furniture"]:
                 marked[side].append(match["text"])
         if members["R"] and members["E"]:

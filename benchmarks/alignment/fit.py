@@ -23,13 +23,12 @@ if not __package__:
     # Run as a file, not as a module: the repository is not on the path yet.
     sys.path.insert(0, str(Path(__file__).parents[2]))
 
-from benchmarks.alignment.documents import Document, documents
+from benchmarks.alignment.documents import Document, Link, documents
 from benchmarks.alignment.garbling import garbled
 from workbench.align.aligner import Aligner
-from workbench.align.case import Blocks, Floats
+from workbench.align.case import Floats
 from workbench.align.corridor import corridor
 from workbench.align.grid import Grid
-from workbench.align.lanes import NOWHERE
 from workbench.align.lattice import Lattice
 from workbench.align.shapes import SHAPES, SOURCE_ALONE, TARGET_ALONE, Shape
 from workbench.align.weights import Weights
@@ -75,20 +74,24 @@ class Parameters:
 
     @staticmethod
     def of(weights: Weights, kinds: Sequence[str]) -> Parameters:
+        """Where fitting begins."""
         logs = {shape: float(np.log(prior)) for shape, prior in weights.priors.items()}
         factors = {kind: weights.evidence[kind] for kind in kinds}
         return Parameters(factors, logs, float(np.log(weights.furniture_linked)))
 
     @property
     def weights(self) -> Weights:
+        """As the aligner has them."""
         priors = {shape: float(np.exp(log)) for shape, log in self.priors.items()}
         return Weights(self.factors, priors, float(np.exp(self.linked)))
 
     @property
     def vector(self) -> Floats:
+        """All numbers in a row."""
         return np.array([*self.factors.values(), *self.priors.values(), self.linked])
 
     def moved(self, vector: Floats) -> Parameters:
+        """The parameters of another row, kept where they mean something."""
         count = len(self.factors)
         factors = dict(zip(self.factors, np.maximum(vector[:count], 0.0).tolist(), strict=True))
         logs = np.minimum(vector[count:-1], -0.01).tolist()
@@ -100,9 +103,7 @@ def prepared(document: Document, aligner: Aligner) -> Case | None:
     """A document as a case; None where no path comes near its truth."""
     grid = aligner.texts(document.source, document.target).grid
     band = corridor(grid)
-    neutral = Weights(
-        {one.kind: 1.0 for one in grid.evidence}, dict.fromkeys(SHAPES, 1.0), 1e-9
-    )
+    neutral = Weights({one.kind: 1.0 for one in grid.evidence}, dict.fromkeys(SHAPES, 1.0), 1e-9)
     bare = Grid(grid.case, (), neutral, grid.lanes).lattice(band, SHAPES)
     evidence: dict[str, Tables] = {}
     for one in grid.evidence:
@@ -129,34 +130,29 @@ def _true(grid: Grid, lattice: Lattice, document: Document) -> Mapping[Shape, Fl
     found: dict[Shape, Floats] = {}
     for shape, members in beads.items():
         table = np.zeros_like(lattice.scores[shape], dtype=bool)
-        for node, (source, target) in members.items():
+        for place, (source, target) in members.items():
             true = (source, target) in reached and not shape.crossed
             if shape.crossed:
                 crossing = zip(source, reversed(target), strict=True)
                 true = all(((one,), (other,)) in links for one, other in crossing)
             free = rows.issuperset(source) and columns.issuperset(target)
-            table[node] = true or free
+            table[place] = true or free
         found[shape] = table
     alone = np.array([n not in linked[0] for n in grid.source.paragraphs], dtype=bool)
-    found[SOURCE_ALONE] = np.repeat(np.append(False, alone)[:, None], lattice.band.width, axis=1)
+    found[SOURCE_ALONE] = np.append(False, alone)[lattice.band.rows]
     alone = np.array([n not in linked[1] for n in grid.target.paragraphs], dtype=bool)
     found[TARGET_ALONE] = np.append(False, alone)[lattice.band.columns]
     return found
 
 
-def _members(
-    grid: Grid, lattice: Lattice, shape: Shape
-) -> dict[tuple[int, int], tuple[tuple[int, ...], tuple[int, ...]]]:
-    """Paragraphs of every bead of a shape, by its place in the tables."""
-    found = {}
-    rows, places = np.nonzero(np.isfinite(lattice.scores[shape]))
-    for row, place in zip(rows.tolist(), places.tolist(), strict=True):
-        column = place + int(lattice.band.low[row])
-        source = grid.source.paragraphs[grid.source.members[shape.height - 1][row]]
-        target = grid.target.paragraphs[grid.target.members[shape.across - 1][column]]
-        if NOWHERE not in (grid.source.begins[shape.height][row], grid.target.begins[shape.across][column]):
-            found[row, place] = tuple(source.tolist()), tuple(target.tolist())
-    return found
+def _members(grid: Grid, lattice: Lattice, shape: Shape) -> Mapping[int, Link]:
+    """Paragraphs of every bead of a shape, by its place in the band."""
+    places = np.flatnonzero(np.isfinite(lattice.scores[shape]))
+    rows, columns = lattice.band.rows[places], lattice.band.columns[places]
+    source = grid.source.paragraphs[grid.source.members[shape.height - 1][rows]]
+    target = grid.target.paragraphs[grid.target.members[shape.across - 1][columns]]
+    beads = zip(places.tolist(), source.tolist(), target.tolist(), strict=True)
+    return {place: (tuple(one), tuple(other)) for place, one, other in beads}
 
 
 def _masked(lattice: Lattice, scores: Tables, allowed: Mapping[Shape, Floats]) -> Lattice:

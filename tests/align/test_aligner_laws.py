@@ -101,8 +101,10 @@ def test_plain_pairs_with_evidence_and_header():
 
 
 def test_the_reasons_for_a_link():
-    reasons, others, none = Aligner().explain(
-        RUSSIAN, ENGLISH, [Bead((3,), (3,), 1.0), Bead((2,), (2,), 1.0), Bead((4,), (), 1.0)]
+    texts = Aligner().texts(RUSSIAN, ENGLISH)
+    reasons, others, none = (
+        texts.reasons(bead)
+        for bead in (Bead((3,), (3,), 1.0), Bead((2,), (2,), 1.0), Bead((4,), (), 1.0))
     )
     assert {"length", "numbers"} <= {reason.kind for reason in reasons}
     (numbers,) = (reason for reason in reasons if reason.kind == "numbers")
@@ -115,7 +117,7 @@ def test_the_reasons_for_a_link():
 
 def test_evidence_can_be_switched_off():
     without = Aligner(without=frozenset({"names", "numbers"}))
-    (reasons,) = without.explain(RUSSIAN, ENGLISH, [Bead((3,), (3,), 1.0)])
+    reasons = without.texts(RUSSIAN, ENGLISH).reasons(Bead((3,), (3,), 1.0))
     assert not {"names", "numbers"} & {reason.kind for reason in reasons}
 
 
@@ -142,3 +144,14 @@ def test_empty_sides():
 def test_furniture_must_be_given_for_all():
     with pytest.raises(ValueError, match="every paragraph"):
         Aligner().align(RUSSIAN, ENGLISH, source_furniture=[0.0])
+
+
+@given(anchored())
+@settings(max_examples=40, deadline=None)
+def test_aligning_again_is_aligning_anew(case):
+    source, target, anchors = case
+    again = Aligner().texts(source, target)
+    again.align()
+    for number in range(len(anchors) + 1):
+        some = anchors[:number]
+        assert again.align(some) == Aligner().align(source, target, anchors=some)

@@ -17,8 +17,8 @@ from workbench.lexicon.encoder import Encoder
 from workbench.lexicon.english_lemmas import lemmas
 from workbench.lexicon.grammar import Grammar
 from workbench.lexicon.lemmas import forms_of, keys_of, lemmas_of
-from workbench.lexicon.mueller import Mueller, as_arrays, entries
 from workbench.lexicon.lexicon import Lexicon
+from workbench.lexicon.mueller import Mueller, as_arrays, entries
 from workbench.lexicon.numerals import russian_numerals
 
 BASE64 = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/"

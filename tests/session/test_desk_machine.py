@@ -17,14 +17,13 @@ from hypothesis.stateful import (
 
 from tests.documents import documents
 from tests.session.small import opened, small_document
-from workbench.align.aligner import Aligner
 from workbench.errors import ImpossibleEditError
 from workbench.model.document import SourceParagraph
 from workbench.model.laws import violations
 from workbench.model.order import in_reading_order
 from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import tokens, units
-from workbench.session.aligning import align
+from workbench.session.aligning import DocumentAligner
 from workbench.session.desk import Desk
 from workbench.session.passages import decided_spans
 from workbench.session.session import Session
@@ -132,7 +131,7 @@ class DeskMachine(RuleBasedStateMachine):
     @rule()
     def realign(self):
         confirmed = {k for k in self.desk.document.links if k.status == "confirmed"}
-        self.desk.session.realign(align(self.desk.document, Aligner()))
+        self.desk.session.realign(DocumentAligner().align(self.desk.document))
         # unlinked ones may change places: the reading order goes by the pairs around them
         assert {k for k in self.desk.document.links if k.status == "confirmed"} == confirmed
 

@@ -5,11 +5,10 @@ from dataclasses import replace
 import pytest
 
 from tests.session.small import opened, small_document, with_text
-from workbench.align.aligner import Aligner
 from workbench.errors import ImpossibleEditError
 from workbench.model.document import ScanRange
 from workbench.model.text import Span
-from workbench.session.aligning import align
+from workbench.session.aligning import DocumentAligner
 from workbench.session.memory import DocumentMemory
 from workbench.session.passages import decided_spans, passage
 from workbench.session.session import Session
@@ -283,12 +282,40 @@ def test_realigning_keeps_confirmed_links(project):
             if session.document.link_of(id_).status == "confirmed":
                 session.confirm_link(id_)
         assert all(k.status == "auto" for k in session.document.links)
-        session.realign(align(session.document, Aligner()))
+        session.realign(DocumentAligner().align(session.document))
         assert ((0,), (0,), "auto") in links_of(session)
         session.unlink(wrong[0])
-        session.realign(align(session.document, Aligner()))
+        session.realign(DocumentAligner().align(session.document))
         assert ((0,), (), "confirmed") in links_of(session)
         assert ((), (0,), "confirmed") in links_of(session)
+
+
+def test_a_decision_and_what_follows_from_it_are_one_edit(project):
+    with opened(project) as session:
+        for paragraph in (session.document.source[0], session.document.source[2]):
+            session.confirm_link(paragraph.id)  # given back to the machine
+        aligner = DocumentAligner()
+        session.realign(aligner.align(session.document))
+        before = session.document
+        session.realigner = aligner.align_again
+        first, second = before.source[0].id, before.target[1].id
+        session.move_paragraph(second, forward=False)
+        assert session.document.link_of(first).target == (before.target[0].id, second)
+        assert session.document.link_of(before.source[2].id).target == ()
+        session.undo()
+        assert session.document == before
+
+
+def test_what_was_aligned_last_is_aligned_again_and_nothing_else(project):
+    with opened(project) as session:
+        aligner = DocumentAligner()
+        assert aligner.align_again(session.document) is None
+        beads = aligner.align(session.document)
+        assert aligner.align_again(session.document) == beads
+        session.accept(session.document.source[0].id, Span(0, 2), "На")
+        assert aligner.align_again(session.document) == beads
+        session.split_paragraph(session.document.source[2].id, 34)
+        assert aligner.align_again(session.document) is None
 
 
 # -- history

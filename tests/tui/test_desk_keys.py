@@ -141,6 +141,24 @@ async def test_links_are_confirmed_merged_split_and_moved(app):
         assert screen.desk.document.link_of(here).target == ()
 
 
+async def test_the_least_certain_link_is_asked_about_next(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        for _ in screen.desk.document.links:
+            await pilot.press("w")
+            await settled(pilot)
+            document = screen.desk.document
+            link = document.link_of(screen.desk.focus.paragraph)
+            assert link.confidence == min(
+                k.confidence for k in document.links if k.status == "auto"
+            )
+            await pilot.press("c")
+            assert screen.desk.document.link_of(link.ids[0]).status == "confirmed"
+            if all(k.status == "confirmed" for k in screen.desk.document.links):
+                break
+        assert all(k.status == "confirmed" for k in screen.desk.document.links)
+
+
 async def test_paragraphs_are_broken_joined_and_set_aside(app):
     async with app.run_test() as pilot:
         screen = await ready(pilot)

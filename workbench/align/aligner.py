@@ -14,7 +14,6 @@ from workbench.align.weights import Weights
 from workbench.lexicon.encoder import Encoder
 from workbench.lexicon.furniture import classify
 from workbench.model.beads import Bead
-from workbench.model.evidence import Evidence
 
 _SUREST = 0.98
 
@@ -75,8 +74,7 @@ class Aligner:
         Raises:
             ValueError: furniture is not given for every paragraph.
         """
-        texts = self.texts(source, target, source_furniture, target_furniture)
-        return _in_reading_order([*anchors, *texts.beads(anchors)])
+        return self.texts(source, target, source_furniture, target_furniture).align(anchors)
 
     def texts(
         self,
@@ -99,29 +97,6 @@ class Aligner:
             self._last = Realigner(case, furniture, self._evidence, self._weights)
         return self._last
 
-    def explain(
-        self, source: Sequence[str], target: Sequence[str], beads: Sequence[Bead]
-    ) -> list[tuple[Evidence, ...]]:
-        """The evidence for each bead, strongest first; none for a bead with one side.
-
-        Args:
-            source: paragraphs of the Russian.
-            target: paragraphs of the English.
-            beads: beads of these, aligned by the machine or linked by a person.
-        """
-        case = self.texts(source, target).case
-        return [self._reasons(case, bead) for bead in beads]
-
-    def _reasons(self, case: TextPair, bead: Bead) -> tuple[Evidence, ...]:
-        if not (bead.source and bead.target):
-            return ()
-        found = []
-        for one in self._evidence:
-            weight = self._weights.evidence[one.kind] * float(one.weigh(case, [bead])[0])
-            if weight:
-                found.append(Evidence(one.kind, weight, one.explain(case, bead)))
-        return tuple(sorted(found, key=lambda reason: -reason.weight))
-
 
 def _judged(texts: Sequence[str], given: Sequence[float] | None, language: str) -> Floats:
     """Probability of each paragraph of a side being furniture."""
@@ -134,17 +109,3 @@ def _judged(texts: Sequence[str], given: Sequence[float] | None, language: str) 
 def _same(known: Realigner, case: TextPair, furniture: Furniture) -> bool:
     texts = (known.case.source, known.case.target) == (case.source, case.target)
     return texts and all(map(np.array_equal, known.furniture, furniture))
-
-
-def _in_reading_order(beads: Sequence[Bead]) -> tuple[Bead, ...]:
-    """By the source; the target alone before the next pair whose translation comes after it."""
-    left = sorted((bead for bead in beads if bead.source), key=lambda bead: bead.source)
-    alone = sorted((bead for bead in beads if not bead.source), key=lambda bead: bead.target)
-    ordered: list[Bead] = []
-    waiting = 0
-    for bead in left:
-        while bead.target and waiting < len(alone) and alone[waiting].target < bead.target:
-            ordered.append(alone[waiting])
-            waiting += 1
-        ordered.append(bead)
-    return (*ordered, *alone[waiting:])

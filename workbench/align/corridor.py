@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from dataclasses import replace
 from itertools import pairwise
 from typing import Protocol, runtime_checkable
 
@@ -21,10 +22,9 @@ from workbench.align.shapes import SIMPLE
 
 _WHOLE_UP_TO = 16_000
 _FIRST_WHOLE_UP_TO = 1_000_000
-_HALF_BAND = 200
+_HALF_BAND = 120
 _MARGIN = 12
-_IMPROBABLE = 1e-6
-_RARE = 5
+_IMPROBABLE = 1e-4
 
 
 @runtime_checkable
@@ -38,45 +38,45 @@ class Pointing(Protocol):
 
 def corridor(grid: Grid) -> Band:
     """The band in which all beads are scored; start and end lie in it."""
+    grid = replace(grid, evidence=[one for one in grid.evidence if one.is_coarse])
     rows, columns = len(grid.source) + 1, len(grid.target) + 1
     if rows * columns <= _WHOLE_UP_TO:
-        return Band(np.zeros(rows, dtype=np.intp), columns)
+        return Band.whole(rows, columns)
     if rows * columns <= _FIRST_WHOLE_UP_TO:
-        first = Band(np.zeros(rows, dtype=np.intp), columns)
-    else:
-        first = banded(columns, expected_columns(grid), _HALF_BAND)
-    return _narrowed(grid, first, columns)
+        return _narrowed(grid, Band.whole(rows, columns))
+    return _narrowed(grid, banded(columns, expected_columns(grid), _HALF_BAND))
 
 
 def banded(columns: int, centre: Floats, half: int) -> Band:
-    """A band of 2 * `half` + 1 columns around an ascending centre, one number a row."""
+    """A band of `half` columns on either side of an ascending centre, one number a row."""
+    middle = np.rint(centre).astype(np.intp)
+    low, high = np.clip(middle - half, 0, None), np.clip(middle + half + 1, None, columns)
+    low[0], high[-1] = 0, columns
     # a row must reach the columns of the next one
-    half = max(half, int(np.ceil(np.diff(centre).max(initial=0.0))))
-    width = min(columns, 2 * half + 1)
-    low = np.rint(centre).astype(np.intp) - half
-    low[0], low[-1] = 0, columns - width
-    return Band(np.maximum.accumulate(np.clip(low, 0, columns - width)), width)
+    high[:-1] = np.maximum(high[:-1], low[1:] + 1)
+    return Band(low, high)
 
 
-def _narrowed(grid: Grid, first: Band, columns: int) -> Band:
-    """As wide as the programme with simple beads needs to be nearly certain of every row."""
+def _narrowed(grid: Grid, first: Band) -> Band:
+    """As wide in every row as the programme with simple beads needs to be nearly certain."""
     passed = grid.lattice(first, SIMPLE).passing()
-    at = first.columns
-    likely = passed > _IMPROBABLE
-    leftmost = np.where(likely, at, columns).min(axis=1) - _MARGIN
-    rightmost = np.where(likely, at, 0).max(axis=1) + _MARGIN + 1
-    leftmost = np.minimum.accumulate(leftmost[::-1])[::-1]
-    rightmost = np.maximum.accumulate(rightmost)
-    width = min(columns, int((rightmost - leftmost).max()))
-    return Band(np.clip((leftmost + rightmost - width) // 2, 0, columns - width), width)
+    best = np.maximum.reduceat(passed, first.starts[:-1])
+    likely = np.flatnonzero(passed >= np.minimum(_IMPROBABLE, best)[first.rows])
+    rows, columns = first.rows[likely], first.columns[likely]
+    begins = np.searchsorted(rows, np.arange(len(first.low)))
+    leftmost = np.minimum.accumulate(np.minimum.reduceat(columns, begins)[::-1])[::-1]
+    rightmost = np.maximum.accumulate(np.maximum.reduceat(columns, begins))
+    last = int(first.high[-1])
+    return Band(np.clip(leftmost - _MARGIN, 0, None), np.clip(rightmost + _MARGIN + 1, None, last))
 
 
 def expected_columns(grid: Grid) -> Floats:
     """Expected column of each row, between things that only one place of either text has."""
     places = _chain(*_pointers(grid))
     rows, columns = len(grid.source), len(grid.target)
-    source, target = _running(grid.case.source, grid.source.paragraphs), _running(
-        grid.case.target, grid.target.paragraphs
+    source, target = (
+        _running(grid.case.source, grid.source.paragraphs),
+        _running(grid.case.target, grid.target.paragraphs),
     )
     centre = np.empty(rows + 1)
     for (row, column), (next_row, next_column) in pairwise([(0, 0), *places, (rows, columns)]):
@@ -100,7 +100,8 @@ def _pointers(grid: Grid) -> tuple[Indexes, Indexes, Floats]:
     gains = np.concatenate([gain for _, _, gain in found] or [np.zeros(0)])
     inside = (rows >= 0) & (columns >= 0)
     keys, place = np.unique(rows[inside] * size + columns[inside], return_inverse=True)
-    return keys // size, keys % size, np.bincount(place, gains[inside], minlength=len(keys))
+    together: Floats = np.bincount(place, gains[inside], minlength=len(keys)).astype(np.float64)
+    return keys // size, keys % size, together
 
 
 def _places(paragraphs: Indexes, count: int) -> Indexes:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Mapping
 
 import numpy as np
 
 from workbench.align.case import Floats
 from workbench.align.lanes import NOWHERE, Lane, Lanes
-from workbench.align.lattice import Lattice, Step
+from workbench.align.lattice import Lattice
 from workbench.align.shapes import SOURCE_ALONE, TARGET_ALONE, Shape
 from workbench.model.beads import Bead
 
@@ -22,41 +23,28 @@ def decoded(lanes: Lanes, lattice: Lattice) -> list[Bead]:
     paragraphs of the whole texts.
     """
     posteriors = lattice.posteriors()
-    rows = {shape: table.sum(axis=1) for shape, table in posteriors.items() if shape.paired}
-    columns = {
-        shape: _column_sums(lattice, table) for shape, table in posteriors.items() if shape.paired
-    }
-    alone = (
-        _alone(lanes.source, _by(rows, height=True)),
-        _alone(lanes.target, _by(columns, height=False)),
-    )
-    path = _rewarded(lanes, lattice, posteriors, alone).best_path()
+    paired = {shape: table for shape, table in posteriors.items() if shape.paired}
+    by_height: dict[int, Floats] = defaultdict(lambda: np.zeros(len(lanes.source) + 1))
+    by_width: dict[int, Floats] = defaultdict(lambda: np.zeros(len(lanes.target) + 1))
+    for shape, table in paired.items():
+        by_height[shape.height] += np.bincount(lattice.band.rows, table)
+        by_width[shape.across] += np.bincount(lattice.band.columns, table)
+    alone = _alone(lanes.source, by_height), _alone(lanes.target, by_width)
     beads = []
-    for step in path:
-        place = step.column - int(lattice.band.low[step.row])
-        confidence = float(posteriors[step.shape][step.row, place])
-        beads.extend(_beads(lanes, step, confidence, alone))
+    for step in _rewarded(lanes, lattice, posteriors, alone).best_path():
+        confidence = float(posteriors[step.shape][step.place])
+        node = int(lattice.band.rows[step.place]), int(lattice.band.columns[step.place])
+        beads.extend(_beads(lanes, step.shape, node, confidence, alone))
     return beads
 
 
-def _by(sums: Mapping[Shape, Floats], *, height: bool) -> dict[int, Floats]:
-    """Mass of the beads that end at each node, by the size of their window."""
-    found: dict[int, Floats] = {}
-    for shape, values in sums.items():
-        size = shape.height if height else shape.across
-        found[size] = found.get(size, 0.0) + values
-    return found
-
-
-def _column_sums(lattice: Lattice, table: Floats) -> Floats:
-    columns = lattice.band.columns
-    return np.bincount(
-        columns.ravel(), table.ravel(), minlength=lattice.column_begins.shape[1]
-    )
-
-
 def _alone(lane: Lane, linked: Mapping[int, Floats]) -> Floats:
-    """Probability of each paragraph of a lane having no counterpart."""
+    """Probability of each paragraph of a lane having no counterpart.
+
+    Args:
+        lane: the lane.
+        linked: mass of the beads that end at each node, by the size of their window.
+    """
     mass = np.zeros(len(lane))
     for size, ending in linked.items():
         there = np.flatnonzero(lane.begins[size] != NOWHERE)
@@ -74,15 +62,15 @@ def _rewarded(
     """The lattice whose scores are what each bead is expected to be worth."""
     worth = [_WORTH_OF_LONELY * values for values in alone]
     skipped = lanes.source.skipped_sums(worth[0]), lanes.target.skipped_sums(worth[1])
-    columns = lattice.band.columns
+    rows, columns = lattice.band.rows, lattice.band.columns
     rewards: dict[Shape, Floats] = {
-        SOURCE_ALONE: np.broadcast_to(np.append(0.0, worth[0])[:, None], columns.shape),
+        SOURCE_ALONE: np.append(0.0, worth[0])[rows],
         TARGET_ALONE: np.append(0.0, worth[1])[columns],
     }
     for shape, posterior in posteriors.items():
         if shape.paired:
             right = posterior * (2 if shape.crossed else 1)
-            beside = skipped[0][shape.height - 1][:, None] + skipped[1][shape.across - 1][columns]
+            beside = skipped[0][shape.height - 1][rows] + skipped[1][shape.across - 1][columns]
             rewards[shape] = right + beside
     scores = {
         shape: np.where(np.isfinite(scores), rewards[shape], -np.inf)
@@ -92,21 +80,25 @@ def _rewarded(
 
 
 def _beads(
-    lanes: Lanes, step: Step, confidence: float, alone: tuple[Floats, Floats]
+    lanes: Lanes,
+    shape: Shape,
+    node: tuple[int, int],
+    confidence: float,
+    alone: tuple[Floats, Floats],
 ) -> list[Bead]:
-    """The beads of one step, those of what it skips among them."""
-    source, skipped = _split(lanes.source, step.shape.height, step.row)
-    target, passed = _split(lanes.target, step.shape.across, step.column)
-    if not step.shape.paired:
+    """The beads of one step that ends at a node, those of what it skips among them."""
+    source, skipped = _split(lanes.source, shape.height, node[0])
+    target, passed = _split(lanes.target, shape.across, node[1])
+    if not shape.paired:
         skipped, passed = source, target
     rows, columns = lanes.source.paragraphs, lanes.target.paragraphs
     beads = [Bead((int(rows[n]),), (), float(alone[0][n])) for n in skipped]
     beads += [Bead((), (int(columns[n]),), float(alone[1][n])) for n in passed]
-    if not step.shape.paired:
+    if not shape.paired:
         return beads
     here, there = rows[source].tolist(), columns[target].tolist()
     confidence = min(confidence, 1.0)
-    if step.shape.crossed:
+    if shape.crossed:
         crossing = zip(here, reversed(there), strict=True)
         return [*beads, *(Bead((one,), (other,), confidence) for one, other in crossing)]
     return [*beads, Bead(tuple(here), tuple(there), confidence)]

@@ -67,9 +67,7 @@ def _candidates(
         yield one[enough] + start, other[enough]
 
 
-def _grams(
-    strings: Sequence[str], size: int, numbers: dict[str, int]
-) -> tuple[Indexes, Indexes]:
+def _grams(strings: Sequence[str], size: int, numbers: dict[str, int]) -> tuple[Indexes, Indexes]:
     """Number of each distinct n-gram of the strings, and the string it stands in."""
     grams: list[int] = []
     owners: list[int] = []

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
-from typing import TypeAlias
+from typing import Protocol
 
 import numpy as np
 
@@ -17,7 +17,19 @@ from workbench.align.weights import Weights
 from workbench.model.beads import Bead
 from workbench.model.evidence import EvidenceSource
 
-AlignmentEvidence: TypeAlias = EvidenceSource[TextPair, Bead]
+
+class AlignmentEvidence(EvidenceSource[TextPair, Bead], Protocol):
+    """One kind of evidence about beads.
+
+    Attributes:
+        is_coarse: whether it helps to find where in two texts to look, and is quick enough for it.
+    """
+
+    @property
+    def is_coarse(self) -> bool:
+        """See the class."""
+        ...
+
 
 _ROWS_AT_ONCE = 128
 
@@ -50,15 +62,14 @@ class Grid:
 
     def lattice(self, band: Band, shapes: Sequence[Shape]) -> Lattice:
         """Scores of all beads of these shapes in a band."""
-        rows = len(self.source) + 1
-        scores = {shape: np.full((rows, band.width), -np.inf) for shape in shapes}
+        scores = {shape: np.full(band.size, -np.inf) for shape in shapes}
+        rows = len(band.low)
         for first in range(0, rows, _ROWS_AT_ONCE):
-            self._fill(scores, band, np.arange(first, min(first + _ROWS_AT_ONCE, rows)))
-        scores[SOURCE_ALONE][1:] = self.lonely(self.source)[:, None]
-        alone = np.concatenate(([-np.inf], self.lonely(self.target)))
-        scores[TARGET_ALONE][:] = alone[band.columns]
+            self._fill(scores, band, first, min(first + _ROWS_AT_ONCE, rows))
+        scores[SOURCE_ALONE] = np.append(-np.inf, self.lonely(self.source))[band.rows]
+        scores[TARGET_ALONE] = np.append(-np.inf, self.lonely(self.target))[band.columns]
         if CROSSED in scores:
-            scores[CROSSED][:] = self._crossed(scores[ONE_TO_ONE], band)
+            scores[CROSSED] = self._crossed(scores[ONE_TO_ONE], band)
         return Lattice(band, self.source.begins, self.target.begins, scores)
 
     def lonely(self, lane: Lane) -> Floats:
@@ -68,10 +79,12 @@ class Grid:
         scores: Floats = np.log(lane.furniture + (1 - lane.furniture) * prior)
         return scores
 
-    def _fill(self, scores: Mapping[Shape, Floats], band: Band, rows: Indexes) -> None:
-        """Scores of the beads with both sides that end in these rows."""
-        columns = np.arange(band.low[rows[0]], band.low[rows[-1]] + band.width)
-        places = band.columns[rows] - columns[0]
+    def _fill(self, scores: Mapping[Shape, Floats], band: Band, first: int, last: int) -> None:
+        """Scores of the beads with both sides that end in rows [first, last)."""
+        rows = np.arange(first, last)
+        columns = np.arange(band.low[rows].min(), band.high[rows].max())
+        here = band.of_rows(first, last)
+        places = band.rows[here] - first, band.columns[here] - columns[0]
         above = {size: _Ends.of(self.source, size, rows) for size in (1, 2, 3)}
         beside = {size: _Ends.of(self.target, size, columns) for size in (1, 2, 3)}
         for shape, table in scores.items():
@@ -81,7 +94,7 @@ class Grid:
             dense = np.full((len(rows), len(columns)), -np.inf)
             dense[np.ix_(source.there, target.there)] = self._weighed(source, target)
             dense += self._fixed(shape, rows, columns)
-            table[rows] = np.take_along_axis(dense, places, axis=1)
+            table[here] = dense[places]
 
     def _weighed(self, source: _Ends, target: _Ends) -> Floats:
         """What the evidence says of all blocks of two sizes, (source windows, target windows)."""
@@ -129,23 +142,15 @@ class Grid:
 
     def _crossed(self, single: Floats, band: Band) -> Floats:
         """Log scores of 2-2 blocks as two 1-1 links out of order."""
-        flat = np.append((single - np.log(self.weights.priors[ONE_TO_ONE])).ravel(), -np.inf)
-        columns, rows = band.columns, np.arange(len(band.low))[:, None]
-        above, before = self.source.begins[2][rows], self.target.begins[2][columns]
+        linked = np.append(single - np.log(self.weights.priors[ONE_TO_ONE]), -np.inf)
+        above, before = self.source.begins[2][band.rows], self.target.begins[2][band.columns]
         there = (above != NOWHERE) & (before != NOWHERE)
-        skipped = self._skipped[0][1][rows] + self._skipped[1][1][columns]
-        first = self._place(band, np.where(above != NOWHERE, above + 1, 0), columns)
-        second = self._place(band, rows, np.where(before != NOWHERE, before + 1, 0))
-        both = flat[np.where(there, first, -1)] + flat[np.where(there, second, -1)]
-        scores: Floats = np.log(self.weights.priors[CROSSED]) + both + skipped
+        skipped = self._skipped[0][1][band.rows] + self._skipped[1][1][band.columns]
+        first = band.places(np.where(there, above + 1, NOWHERE), band.columns)
+        second = band.places(band.rows, np.where(there, before + 1, NOWHERE))
+        prior = np.log(self.weights.priors[CROSSED])
+        scores: Floats = prior + skipped + linked[first] + linked[second]
         return scores
-
-    @staticmethod
-    def _place(band: Band, rows: Indexes, columns: Indexes) -> Indexes:
-        """Places of nodes in a flat table of the band; -1 outside of it."""
-        place = columns - band.low[rows]
-        inside = (place >= 0) & (place < band.width)
-        return np.where(inside, rows * band.width + place, -1)
 
 
 @dataclass(frozen=True)

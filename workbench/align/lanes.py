@@ -36,10 +36,10 @@ class Lane:
     furniture: Floats
 
     @staticmethod
-    def of(furniture: Sequence[float], paragraphs: Sequence[int]) -> Lane:
+    def of(furniture: Floats, paragraphs: Sequence[int]) -> Lane:
         """The given paragraphs of a side of which all are judged."""
         chosen = np.asarray(paragraphs, dtype=np.intp)
-        return Lane(chosen, np.asarray(furniture, dtype=np.float64)[chosen])
+        return Lane(chosen, furniture[chosen])
 
     def part(self, places: range) -> Lane:
         """Some neighbours of the lane."""
@@ -84,9 +84,10 @@ class Lane:
         return Windows(self.paragraphs[self.members[size - 1][nodes]])
 
     def window_sums(self, values: Floats) -> Floats:
-        """Sums of values (one a place) over every window, (`MOST`, nodes); 0 where there is none."""
+        """Sums of values, one a place, over every window, (`MOST`, nodes); 0 for no window."""
         padded = np.append(values, 0.0)
-        return np.stack([padded[members].sum(axis=1) for members in self.members])
+        sums: Floats = np.stack([padded[members].sum(axis=1) for members in self.members])
+        return sums
 
     def skipped_sums(self, values: Floats) -> Floats:
         """Sums over what every window skips, (`MOST`, nodes); 0 where there is none."""

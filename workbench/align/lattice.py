@@ -14,6 +14,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
+from numpy.typing import NDArray
 
 from workbench.align.case import Floats, Indexes
 from workbench.align.lanes import NOWHERE
@@ -22,30 +23,58 @@ from workbench.align.shapes import TARGET_ALONE, Shape
 _ROUNDING = 1e-9
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Band:
-    """The nodes that are looked at.
+    """The nodes that are looked at: some neighbouring columns of every row, one after the other.
 
     Attributes:
-        low: per row i (0..n) its first column, ascending.
-        width: how many columns of every row.
+        low: per row i (0..n) its first column.
+        high: per row the column after its last one.
     """
 
     low: Indexes
-    width: int
+    high: Indexes
+
+    @staticmethod
+    def whole(rows: int, columns: int) -> Band:
+        """All nodes."""
+        return Band(np.zeros(rows, dtype=np.intp), np.full(rows, columns, dtype=np.intp))
+
+    @cached_property
+    def starts(self) -> Indexes:
+        """Place of the first node of each row, and the number of all nodes."""
+        return np.concatenate(([0], np.cumsum(self.high - self.low)))
+
+    @cached_property
+    def rows(self) -> Indexes:
+        """Row of every node."""
+        return np.repeat(np.arange(len(self.low)), self.high - self.low)
+
+    @cached_property
+    def columns(self) -> Indexes:
+        """Column of every node."""
+        return np.arange(self.size) - self.starts[self.rows] + self.low[self.rows]
 
     @property
-    def columns(self) -> Indexes:
-        """Column of every place, (rows, width)."""
-        return self.low[:, None] + np.arange(self.width)
+    def size(self) -> int:
+        """Number of nodes."""
+        return int(self.starts[-1])
+
+    def of_rows(self, first: int, last: int) -> slice:
+        """Places of the nodes of rows [first, last)."""
+        return slice(int(self.starts[first]), int(self.starts[last]))
+
+    def places(self, rows: Indexes, columns: Indexes) -> Indexes:
+        """Place of each node; `NOWHERE` for those outside of the band, or where one is nowhere."""
+        inside = (rows >= 0) & (columns >= self.low[rows]) & (columns < self.high[rows])
+        return np.where(inside, self.starts[rows] + columns - self.low[rows], NOWHERE)
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """A bead of a path: it ends at a node."""
+    """A bead of a path: it ends at the node of a place in the band."""
 
-    row: int
-    column: int
+    place: int
     shape: Shape
 
 
@@ -55,9 +84,9 @@ class Lattice:
 
     Attributes:
         band: the nodes.
-        row_begins: row in which the source window of each size that ends in a row begins, (4, n + 1).
+        row_begins: row in which the source window of each size ending in a row begins, (4, n + 1).
         column_begins: the same of the columns, (4, m + 1).
-        scores: per shape an array (n + 1, width) of natural-log scores, -inf where impossible.
+        scores: per shape the natural-log score at every node, -inf where impossible.
     """
 
     band: Band
@@ -66,36 +95,25 @@ class Lattice:
     scores: Mapping[Shape, Floats]
 
     @property
-    def rows(self) -> int:
+    def row_count(self) -> int:
         """How many rows there are: n + 1."""
         return len(self.band.low)
 
-    @property
-    def end(self) -> int:
-        """Place of the last node in its row."""
-        return int(self.column_begins.shape[1] - 1 - self.band.low[-1])
-
     def part(self, source: range, target: range) -> Lattice | None:
-        """The lattice of some paragraphs; None where its start or end is outside of the band.
+        """The lattice of some paragraphs; None where the band leaves one of their rows out.
 
         Args:
             source: places of neighbouring source paragraphs.
             target: the same of the target.
         """
-        rows, columns = slice(source.start, source.stop + 1), len(target) + 1
-        low, width = self.band.low[rows] - target.start, min(self.band.width, columns)
-        band = Band(np.clip(low, 0, columns - width), width)
-        if band.low[0] > 0 or band.low[-1] < columns - width or low[0] > 0:
+        rows = slice(source.start, source.stop + 1)
+        low = np.clip(self.band.low[rows], target.start, None)
+        high = np.clip(self.band.high[rows], None, target.stop + 1)
+        if (low >= high).any() or low[0] > target.start or high[-1] <= target.stop:
             return None
-        if low[-1] + self.band.width < columns:
-            return None
-        place = band.columns - low[:, None]
-        inside = (place >= 0) & (place < self.band.width)
-        place = np.where(inside, place, 0)
-        scores = {
-            shape: np.where(inside, np.take_along_axis(table[rows], place, axis=1), -np.inf)
-            for shape, table in self.scores.items()
-        }
+        band = Band(low - target.start, high - target.start)
+        there = self.band.places(band.rows + source.start, band.columns + target.start)
+        scores = {shape: table[there] for shape, table in self.scores.items()}
         row_begins = _within(self.row_begins[:, rows], source.start)
         ends = slice(target.start, target.stop + 1)
         return Lattice(band, row_begins, _within(self.column_begins[:, ends], target.start), scores)
@@ -106,27 +124,24 @@ class Lattice:
         return tuple(shape for shape in self.scores if shape != TARGET_ALONE)
 
     @cached_property
-    def _from(self) -> Indexes:
-        """Place in the tables of `_Ways` where each bead begins, (rows, shapes, width).
+    def _from(self) -> NDArray[np.int32]:
+        """Place in the tables of `_Ways` where each bead begins, (shapes, nodes).
 
         Where there is none it is the one after the last, which holds what is impossible.
         """
-        size = self.rows * self.band.width
-        columns = self.band.columns
-        found = np.empty((self.rows, len(self.shapes), self.band.width), dtype=np.intp)
+        band = self.band
+        found = np.empty((len(self.shapes), band.size), dtype=np.int32)
         for number, shape in enumerate(self.shapes):
-            row = self.row_begins[shape.height][:, None]
-            column = self.column_begins[shape.across][columns]
-            place = column - self.band.low[row]
-            inside = (row != NOWHERE) & (column != NOWHERE)
-            inside &= (place >= 0) & (place < self.band.width)
-            place = row * self.band.width + place + (0 if shape.across else size)
-            found[:, number] = np.where(inside, place, 2 * size)
+            rows = self.row_begins[shape.height][band.rows]
+            columns = self.column_begins[shape.across][band.columns]
+            place = band.places(rows, columns)
+            moved = place if shape.across else place + band.size
+            found[number] = np.where(place != NOWHERE, moved, 2 * band.size)
         return found
 
     @cached_property
     def _stacked(self) -> Floats:
-        return np.stack([self.scores[shape] for shape in self.shapes], axis=1)
+        return np.stack([self.scores[shape] for shape in self.shapes])
 
     @cached_property
     def _mass(self) -> _Ways:
@@ -136,59 +151,58 @@ class Lattice:
     @property
     def total(self) -> float:
         """Log mass of all alignments; -inf where there is none."""
-        return float(self._mass.all[-1, self.end])
+        return float(self._mass.all[-1])
 
     def _sweep(self, join: np.ufunc, over_shapes: Callable[[Floats], Floats]) -> _Ways:
-        ways = _Ways.none(self.rows, self.band.width)
-        ways.above[0, -self.band.low[0]] = 0.0
-        for row in range(self.rows):
+        ways = _Ways.of(self.band.size, -np.inf)
+        steps = self.scores[TARGET_ALONE]
+        ways.above[-self.band.low[0]] = 0.0
+        for row in range(self.row_count):
+            here = self.band.of_rows(row, row + 1)
             if row:
-                came = ways.flat[self._from[row]] + self._stacked[row]
-                ways.above[row] = over_shapes(came)
-            ways.all[row] = _along(ways.above[row], self.scores[TARGET_ALONE][row], join)
+                came = ways.flat[self._from[:, here]] + self._stacked[:, here]
+                ways.above[here] = over_shapes(came)
+            ways.all[here] = _along(ways.above[here], steps[here], join)
         return ways
 
     def posteriors(self) -> Mapping[Shape, Floats]:
         """Probability of every bead given both texts, arrays as in `scores`."""
-        mass = self._mass
-        flow = _Ways.nothing(self.rows, self.band.width)
-        flow.all[-1, self.end] = 1.0
-        found = np.zeros_like(self._stacked)
-        alone = np.zeros((self.rows, self.band.width))
-        for row in range(self.rows - 1, -1, -1):
-            steps = self.scores[TARGET_ALONE][row]
-            rest = _rest(flow.all[row], mass.all[row], steps)
-            alone[row, 1:] = np.exp(mass.all[row, :-1] + steps[1:] + rest[1:])
-            rest = np.logaddexp(rest, _rest_of(flow.above[row], mass.above[row]))
-            found[row] = np.exp(mass.flat[self._from[row]] + self._stacked[row] + rest)
-            np.add.at(flow.flat, self._from[row], found[row])
-        by_shape = {shape: found[:, n] for n, shape in enumerate(self.shapes)}
+        mass, flow = self._mass, _Ways.of(self.band.size, 0.0)
+        flow.all[-1] = 1.0
+        found, alone = np.zeros_like(self._stacked), np.zeros(self.band.size)
+        for row in range(self.row_count - 1, -1, -1):
+            here = self.band.of_rows(row, row + 1)
+            steps, all_ways = self.scores[TARGET_ALONE][here], mass.all[here]
+            rest = _rest(flow.all[here], all_ways, steps)
+            alone[here][1:] = np.exp(all_ways[:-1] + steps[1:] + rest[1:])
+            rest = np.logaddexp(rest, _rest_of(flow.above[here], mass.above[here]))
+            came = self._from[:, here]
+            found[:, here] = np.exp(mass.flat[came] + self._stacked[:, here] + rest)
+            np.add.at(flow.flat, came, found[:, here])
+        by_shape = {shape: found[n] for n, shape in enumerate(self.shapes)}
         return {**by_shape, TARGET_ALONE: alone}
 
     def passing(self) -> Floats:
-        """Probability that the alignment passes through each node, (n + 1, width)."""
-        found = self.posteriors()
-        arrived = sum(found.values(), np.zeros((self.rows, self.band.width)))
-        arrived[0, -self.band.low[0]] = 1.0
+        """Probability that the alignment passes through each node."""
+        arrived = sum(self.posteriors().values(), np.zeros(self.band.size))
+        arrived[-self.band.low[0]] = 1.0
         return arrived
 
     def best_path(self) -> list[Step]:
         """Beads of the best path from start to end."""
-        ways = self._sweep(np.maximum, _highest)
-        row, place, size = self.rows - 1, self.end, self.rows * self.band.width
+        ways, size = self._sweep(np.maximum, _highest), self.band.size
+        place, along = size - 1, True
         steps: list[Step] = []
-        along = True
-        while row or place + self.band.low[row]:
-            column = int(place + self.band.low[row])
-            if along and ways.all[row, place] > ways.above[row, place] + _ROUNDING:
-                steps.append(Step(row, column, TARGET_ALONE))
+        while place != -self.band.low[0]:
+            if along and ways.all[place] > ways.above[place] + _ROUNDING:
+                steps.append(Step(place, TARGET_ALONE))
                 place -= 1
                 continue
-            came = ways.flat[self._from[row, :, place]] + self._stacked[row, :, place]
+            came = ways.flat[self._from[:, place]] + self._stacked[:, place]
             best = int(np.argmax(came))
-            steps.append(Step(row, column, self.shapes[best]))
+            steps.append(Step(place, self.shapes[best]))
             along = bool(self.shapes[best].across)
-            row, place = divmod(int(self._from[row, best, place]) % size, self.band.width)
+            place = int(self._from[best, place]) % size
         return steps[::-1]
 
 
@@ -202,7 +216,7 @@ class _Ways:
 
     Attributes:
         flat: both tables and, last, a place for what is impossible.
-        all: of all ways to a node, (rows, width); a view.
+        all: of all ways to a node; a view.
         above: of those whose last bead had a source paragraph, and of the start; a view.
     """
 
@@ -211,17 +225,9 @@ class _Ways:
     above: Floats
 
     @staticmethod
-    def none(rows: int, width: int) -> _Ways:
-        return _Ways._of(np.full(2 * rows * width + 1, -np.inf), rows, width)
-
-    @staticmethod
-    def nothing(rows: int, width: int) -> _Ways:
-        return _Ways._of(np.zeros(2 * rows * width + 1), rows, width)
-
-    @staticmethod
-    def _of(flat: Floats, rows: int, width: int) -> _Ways:
-        both = flat[:-1].reshape(2, rows, width)
-        return _Ways(flat, both[0], both[1])
+    def of(size: int, value: float) -> _Ways:
+        flat = np.full(2 * size + 1, value)
+        return _Ways(flat, flat[:size], flat[size:-1])
 
 
 def _within(begins: Indexes, start: int) -> Indexes:

@@ -12,10 +12,12 @@ from workbench.align.corridor import corridor
 from workbench.align.decoding import decoded
 from workbench.align.grid import AlignmentEvidence, Grid
 from workbench.align.lanes import Lane, Lanes
-from workbench.align.lattice import Lattice
+from workbench.align.lattice import Band, Lattice
 from workbench.align.shapes import SHAPES
 from workbench.align.weights import Weights
 from workbench.model.beads import Bead
+from workbench.model.evidence import Evidence
+from workbench.model.order import read_downward
 
 _LEARN_FROM = 0.6
 
@@ -53,6 +55,11 @@ class Realigner:
         self._evidence, self._weights = evidence, weights
         self._known: dict[Gap, list[Bead]] = {}
 
+    def align(self, anchors: Sequence[Bead] = ()) -> tuple[Bead, ...]:
+        """As `Aligner.align`."""
+        beads = [*anchors, *self.beads(anchors)]
+        return read_downward(beads, lambda bead: bead.source, lambda bead: bead.target)
+
     def beads(self, anchors: Sequence[Bead] = ()) -> list[Bead]:
         """All beads between the anchors; anchors as `Aligner.align` has them."""
         rows = _free(len(self.case.source), (n for anchor in anchors for n in anchor.source))
@@ -62,11 +69,25 @@ class Realigner:
         self._known = found
         return [bead for gap in cuts for bead in found[gap]]
 
+    def reasons(self, bead: Bead) -> tuple[Evidence, ...]:
+        """The evidence for a bead, the machine's or a person's, strongest first.
+
+        There is none for a bead with one side.
+        """
+        if not (bead.source and bead.target):
+            return ()
+        found = []
+        for one in self.grid.evidence:
+            weight = self._weights.evidence[one.kind] * float(one.weigh(self.case, [bead])[0])
+            if weight:
+                found.append(Evidence(one.kind, weight, one.explain(self.case, bead)))
+        return tuple(sorted(found, key=lambda reason: -reason.weight))
+
     @cached_property
     def grid(self) -> Grid:
         """All paragraphs ready to be scored, the evidence adapted to them."""
         first = self._grid(self._whole)
-        beads = decoded(first.lanes, first.lattice(corridor(first), SHAPES))
+        beads = decoded(first.lanes, first.lattice(self._band, SHAPES))
         sure = [bead for bead in beads if bead.confidence >= _LEARN_FROM]
         for one in self._evidence:
             if isinstance(one, Adaptive):
@@ -74,19 +95,23 @@ class Realigner:
         return self._grid(self._whole)
 
     @cached_property
+    def _band(self) -> Band:
+        return corridor(self._grid(self._whole))
+
+    @cached_property
     def _lattice(self) -> Lattice:
-        return self.grid.lattice(corridor(self.grid), SHAPES)
+        return self.grid.lattice(self._band, SHAPES)
 
     @property
     def _whole(self) -> Gap:
         return Gap(tuple(range(len(self.case.source))), tuple(range(len(self.case.target))))
 
     def _between(self, gap: Gap) -> list[Bead]:
+        lanes = self.grid.lanes  # by which the evidence is adapted to the whole
         source, target = _as_range(gap.source), _as_range(gap.target)
         if source is not None and target is not None:
             lattice = self._lattice.part(source, target)
             if lattice is not None:
-                lanes = self.grid.lanes
                 return decoded(Lanes(lanes.source.part(source), lanes.target.part(target)), lattice)
         grid = self._grid(gap)
         return decoded(grid.lanes, grid.lattice(corridor(grid), SHAPES))

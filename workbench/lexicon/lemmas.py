@@ -16,14 +16,18 @@ _REFLEXIVE = ("ся", "сь")
 _INFINITIVES = ("ть", "ти", "чь")
 
 
-@lru_cache(maxsize=1 << 16)
-def lemmas_of(form: str) -> frozenset[str]:
-    """Folded dictionary forms of a folded word; the word itself where none is listed.
+@lru_cache(maxsize=1 << 17)
+def listed_lemmas(form: str) -> frozenset[str]:
+    """Folded dictionary forms of a folded word; none where it is not listed.
 
     Reflexive verbs count as their plain ones: a translator does not keep them apart.
     """
-    found = {analysis.lemma for analysis in Grammar.open().analyses(form)} or {form}
-    return frozenset(map(_plain, found))
+    return frozenset(_plain(analysis.lemma) for analysis in Grammar.open().analyses(form))
+
+
+def lemmas_of(form: str) -> frozenset[str]:
+    """Folded dictionary forms of a folded word; the word itself where none is listed."""
+    return listed_lemmas(form) or frozenset((_plain(form),))
 
 
 def _plain(lemma: str) -> str:
@@ -33,8 +37,7 @@ def _plain(lemma: str) -> str:
 @lru_cache(maxsize=1 << 15)
 def keys_of(word: str) -> frozenset[str]:
     """What `lemmas_of` gives for forms of a word: its lemmas, or all forms if it is unlisted."""
-    listed = Grammar.open().analyses(word)
-    return lemmas_of(word) if listed else frozenset(declined(word))
+    return listed_lemmas(word) or frozenset(declined(word))
 
 
 @lru_cache(maxsize=1 << 13)

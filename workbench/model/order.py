@@ -2,32 +2,49 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Sequence
+from typing import TypeVar
 
 from workbench.model.document import Document, Link
 
+LinkT = TypeVar("LinkT")
+
 
 def in_reading_order(document: Document, links: Iterable[Link]) -> tuple[Link, ...]:
-    """`links` in the order in which the bilingual view shows them.
+    """`links` in the order in which the bilingual view shows them."""
+    source = {p.id: n for n, p in enumerate(document.source)}
+    target = {p.id: n for n, p in enumerate(document.target)}
+    return read_downward(
+        links,
+        lambda link: [source[i] for i in link.source],
+        lambda link: [target[i] for i in link.target],
+    )
+
+
+def read_downward(
+    links: Iterable[LinkT],
+    source: Callable[[LinkT], Sequence[int]],
+    target: Callable[[LinkT], Sequence[int]],
+) -> tuple[LinkT, ...]:
+    """Links so that both sides run downward, as far as they can.
 
     Links with a source paragraph follow the order of their first one; links of the translation
     alone stand before the next pair whose translation comes after them.
+
+    Args:
+        links: links of any kind.
+        source: the places of the source paragraphs of one.
+        target: the places of its target paragraphs.
     """
-    source = {p.id: n for n, p in enumerate(document.source)}
-    target = {p.id: n for n, p in enumerate(document.target)}
-    all_links = list(links)
-    left = sorted((k for k in all_links if k.source), key=lambda k: source[k.source[0]])
-    alone = sorted((k for k in all_links if not k.source), key=lambda k: target[k.target[0]])
-    return tuple(_merged(left, alone, target))
-
-
-def _merged(left: list[Link], alone: list[Link], target: Mapping[str, int]) -> Iterable[Link]:
+    every = list(links)
+    left = sorted((link for link in every if source(link)), key=lambda link: source(link)[0])
+    alone = sorted((link for link in every if not source(link)), key=lambda link: target(link)[0])
+    ordered: list[LinkT] = []
     waiting = 0
     for link in left:
-        if link.target:
-            first = target[link.target[0]]
-            while waiting < len(alone) and target[alone[waiting].target[0]] < first:
-                yield alone[waiting]
-                waiting += 1
-        yield link
-    yield from alone[waiting:]
+        beside = target(link)
+        while beside and waiting < len(alone) and target(alone[waiting])[0] < beside[0]:
+            ordered.append(alone[waiting])
+            waiting += 1
+        ordered.append(link)
+    return (*ordered, *alone[waiting:])

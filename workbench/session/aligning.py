@@ -2,27 +2,72 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
-from typing import TYPE_CHECKING
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from threading import Lock
+from typing import TYPE_CHECKING, TypeAlias
 
+from workbench.lexicon.furniture import classify
 from workbench.model.beads import Bead
 from workbench.model.document import Document, Link, Paragraph
+from workbench.model.evidence import Evidence
 
 if TYPE_CHECKING:
-    from workbench.align.aligner import Aligner
+    from workbench.align.realigner import Realigner
 
-_DECIDED = 0.98  # a kind in the document was set by the importer or a person: nearly certain
+_DECIDED = 0.98  # that a paragraph is what a person said it is
+_LIKELY = 0.5
+
+_Ids: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 
 
-def align(document: Document, aligner: Aligner) -> tuple[Bead, ...]:
-    """Align the two sides of a document; its confirmed links are anchors."""
-    return aligner.align(
-        [p.text for p in document.source],
-        [p.text for p in document.target],
-        source_furniture=_furniture(document.source),
-        target_furniture=_furniture(document.target),
-        anchors=_anchors(document),
-    )
+class DocumentAligner:
+    """Aligns documents; the last one again in a moment. Safe to share between threads."""
+
+    def __init__(self) -> None:
+        self._lock = Lock()
+        self._known: tuple[_Ids, Realigner] | None = None
+
+    def align(self, document: Document) -> tuple[Bead, ...]:
+        """Align the two sides of a document as they read now; its confirmed links are anchors."""
+        from workbench.align.aligner import Aligner  # numpy is not on the way to a first frame
+
+        texts = Aligner().texts(
+            [p.text for p in document.source],
+            [p.text for p in document.target],
+            _furniture(document.source, document.source_language),
+            _furniture(document.target, document.target_language),
+        )
+        with self._lock:
+            beads = texts.align(_anchors(document))
+            self._known = _ids(document), texts
+        return beads
+
+    def align_again(self, document: Document) -> tuple[Bead, ...] | None:
+        """Align the document that was aligned last around the links confirmed since.
+
+        What was corrected since in its texts does not count. None where it was another document
+        or has other paragraphs now, or another thread is at it.
+        """
+        with self._texts(document) as texts:
+            return texts.align(_anchors(document)) if texts else None
+
+    def reasons(self, document: Document, link: Link) -> tuple[Evidence, ...]:
+        """The evidence for a link of the document that was aligned last, strongest first."""
+        with self._texts(document) as texts:
+            return texts.reasons(_bead(document, link)) if texts else ()
+
+    @contextmanager
+    def _texts(self, document: Document) -> Iterator[Realigner | None]:
+        """What is kept of a document, unless another thread is at it."""
+        if not self._lock.acquire(blocking=False):
+            yield None
+            return
+        try:
+            same = self._known is not None and self._known[0] == _ids(document)
+            yield self._known[1] if self._known and same else None
+        finally:
+            self._lock.release()
 
 
 def links_of_beads(document: Document, beads: Iterable[Bead]) -> list[Link]:
@@ -38,17 +83,29 @@ def links_of_beads(document: Document, beads: Iterable[Bead]) -> list[Link]:
     ]
 
 
-def _furniture(paragraphs: Iterable[Paragraph]) -> list[float]:
-    return [_DECIDED if p.kind == "furniture" else 1 - _DECIDED for p in paragraphs]
+def _ids(document: Document) -> _Ids:
+    return tuple(p.id for p in document.source), tuple(p.id for p in document.target)
+
+
+def _furniture(paragraphs: Sequence[Paragraph], language: str) -> list[float]:
+    """What the detector thinks; where the document says otherwise a person has decided."""
+    judged = classify([p.text for p in paragraphs], language)
+    return [
+        share
+        if (share >= _LIKELY) == (paragraph.kind == "furniture")
+        else _DECIDED
+        if paragraph.kind == "furniture"
+        else 1 - _DECIDED
+        for paragraph, share in zip(paragraphs, judged, strict=True)
+    ]
 
 
 def _anchors(document: Document) -> list[Bead]:
-    return [
-        Bead(
-            tuple(document.place(i)[1] for i in link.source),
-            tuple(document.place(i)[1] for i in link.target),
-            link.confidence,
-        )
-        for link in document.links
-        if link.status == "confirmed"
-    ]
+    return [_bead(document, link) for link in document.links if link.status == "confirmed"]
+
+
+def _bead(document: Document, link: Link) -> Bead:
+    source, target = (
+        tuple(document.place(id_)[1] for id_ in side) for side in (link.source, link.target)
+    )
+    return Bead(source, target, link.confidence)

@@ -14,9 +14,10 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.correct.survey import survey
 from workbench.model.beads import Bead
-from workbench.model.document import Document
+from workbench.model.document import Document, Link
+from workbench.model.evidence import Evidence
 from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
-from workbench.session.aligning import align
+from workbench.session.aligning import DocumentAligner
 
 if TYPE_CHECKING:
     from workbench.correct.corrector import Corrector
@@ -44,6 +45,7 @@ class Assistant:
         self._looking = threading.Lock()
         self._known: OrderedDict[Passage, tuple[Suspect, ...]] = OrderedDict()
         self._memory: Memory = NO_MEMORY
+        self._aligner = DocumentAligner()
 
     @property
     def corrector(self) -> Corrector:
@@ -99,6 +101,12 @@ class Assistant:
 
     def align(self, document: Document) -> tuple[Bead, ...]:
         """Beads of a document around its confirmed links."""
-        from workbench.align.aligner import Aligner
+        return self._aligner.align(document)
 
-        return align(document, Aligner())
+    def align_again(self, document: Document) -> tuple[Bead, ...] | None:
+        """The same in a moment; None unless it is the document that was aligned last."""
+        return self._aligner.align_again(document)
+
+    def reasons(self, document: Document, link: Link) -> tuple[Evidence, ...]:
+        """Why the document that was aligned last has a link, strongest first; none for others."""
+        return self._aligner.reasons(document, link)

@@ -11,7 +11,8 @@ from dataclasses import replace
 from workbench.correct.clusters import Member, series_of
 from workbench.errors import BadInputError, ImpossibleEditError, StorageError
 from workbench.lexicon.glossary import NO_GLOSSARY, Glossary
-from workbench.model.document import Document, Kind, Paragraph, SourceParagraph, Status
+from workbench.model.asking import open_question
+from workbench.model.document import Document, Kind, Link, Paragraph, SourceParagraph, Status
 from workbench.model.edits import Edit, ParagraphsSplice
 from workbench.model.operations.texts import Replacement
 from workbench.model.suspects import Suspect
@@ -122,6 +123,13 @@ class Desk:
         """Go to the other language."""
         if not self.is_empty:
             self.focus = self._widened(places.across(self.document, self.focus))
+
+    def to_least_certain(self) -> Link | None:
+        """Go to the link that the machine is least sure of; None where a person has seen all."""
+        link = open_question(self.document)
+        if link is not None:
+            self.go_to(link.ids[0])
+        return link
 
     def to_suspect(self, step: int) -> bool:
         """Go to the next (+1) or previous (-1) suspect; whether there is one."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from types import TracebackType
 
@@ -18,7 +18,7 @@ from workbench.errors import (
 from workbench.lexicon.charalign import offset_in_ocr, word_changes
 from workbench.model.beads import Bead
 from workbench.model.document import Document, Kind, LinkStatus, SourceParagraph, Status
-from workbench.model.edits import Edit
+from workbench.model.edits import Edit, apply
 from workbench.model.history import History
 from workbench.model.marks import ILLEGIBLE, doubtful, marks
 from workbench.model.operations import links, paragraphs, texts
@@ -41,12 +41,17 @@ class Session:
     disk refuses (then nothing has changed), and KeyError for an id that does not exist.
 
     Use `Session.open`; close it, or use it as a context manager.
+
+    Attributes:
+        realigner: asked after every decision about links for the alignment of the rest around
+            it; None from it leaves the rest as it is, as the one of a new session does.
     """
 
     def __init__(self, project: Project, document_id: str, *, read_only: bool = False) -> None:
         self.project = project
         self.id = project.require(document_id)
         self.read_only = read_only
+        self.realigner: Callable[[Document], tuple[Bead, ...] | None] = lambda _: None
         self.recovered = 0
         self.notice = ""
         self._way_out = ""
@@ -302,27 +307,36 @@ class Session:
         """Confirm the link of a paragraph, or give a confirmed one back to the machine."""
         is_confirmed = self.document.link_of(paragraph_id).status == "confirmed"
         status: LinkStatus = "auto" if is_confirmed else "confirmed"
-        return self.commit(links.set_link_status(self.document, paragraph_id, status))
+        return self._linked(links.set_link_status(self.document, paragraph_id, status))
 
     def merge_links(self, paragraph_id: str) -> Edit:
         """Merge the link of a paragraph with the next one."""
-        return self.commit(links.merge_links(self.document, paragraph_id))
+        return self._linked(links.merge_links(self.document, paragraph_id))
 
     def split_link(self, paragraph_id: str) -> Edit:
         """Cut the link of a paragraph before it."""
-        return self.commit(links.split_link(self.document, paragraph_id))
+        return self._linked(links.split_link(self.document, paragraph_id))
 
     def move_paragraph(self, paragraph_id: str, *, forward: bool) -> Edit:
         """Move a paragraph into the next or the previous link."""
-        return self.commit(links.move_paragraph(self.document, paragraph_id, forward=forward))
+        return self._linked(links.move_paragraph(self.document, paragraph_id, forward=forward))
 
     def unlink(self, paragraph_id: str) -> Edit:
         """Take the link of a paragraph apart."""
-        return self.commit(links.unlink(self.document, paragraph_id))
+        return self._linked(links.unlink(self.document, paragraph_id))
 
     def realign(self, beads: tuple[Bead, ...]) -> Edit:
         """Take over an alignment of this very document; confirmed links stay."""
         return self.commit(links.realign(self.document, links_of_beads(self.document, beads)))
+
+    def _linked(self, edit: Edit) -> Edit:
+        """Make a decision about links and what follows from it for the others, as one edit."""
+        decided = apply(self.document, edit)
+        beads = self.realigner(decided)
+        if beads is None:
+            return self.commit(edit)
+        follows = links.realign(decided, links_of_beads(decided, beads))
+        return self.commit(Edit(edit.name, (*edit.changes, *follows.changes)))
 
     # -- inside --------------------------------------------------------------------------------
 

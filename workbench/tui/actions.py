@@ -141,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
         _LINKS,
     ),
     _desk("unlink", "y", "unlink", "Take the link apart altogether.", _LINKS),
+    _desk("least-certain", "w", "unsure", "Go to the link the machine is least sure of.", _LINKS),
     _desk("realign", "a", "align", "Align again around the confirmed links.", _LINKS),
     _desk("undo", "u ctrl+z", "undo", "Take the last change back.", _FILE, footer=True),
     _desk("redo", "r ctrl+y", "redo", "Make the last undone change again.", _FILE),

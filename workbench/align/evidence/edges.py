@@ -23,6 +23,8 @@ class Edges:
         evidence: what weighs the words.
     """
 
+    is_coarse = False
+
     def __init__(self, evidence: AlignmentEvidence) -> None:
         self.kind = f"{evidence.kind} at edges"
         self._evidence = evidence
@@ -54,6 +56,8 @@ class Beyond:
         evidence: what weighs the words.
     """
 
+    is_coarse = False
+
     def __init__(self, evidence: AlignmentEvidence) -> None:
         self.kind = f"{evidence.kind} beyond"
         self._evidence = evidence
@@ -63,9 +67,7 @@ class Beyond:
         """Natural-log weights of beads with both sides, at most 0."""
         blocks = Blocks.of(candidates)
         cut = self._cut(case)
-        first, last = (
-            (blocks.source.edge(place), blocks.target.edge(place)) for place in (0, -1)
-        )
+        first, last = ((blocks.source.edge(place), blocks.target.edge(place)) for place in (0, -1))
         heads = np.maximum(self._of(cut.heads, *first), 0.0)
         tails = np.maximum(self._of(cut.tails, *last), 0.0)
         lost = np.maximum(self._of(cut.tail_to_head, last[0], last[1].moved(1)) - tails, 0.0)
@@ -82,12 +84,12 @@ class Beyond:
         weights = np.zeros((len(rows), len(columns)))
         if inside.any() and there.any():
             blocks = Blocks(Windows(source.members[inside]), Windows(target.members[there]))
-            weights[np.ix_(inside, there)] = np.asarray(
-                self._evidence.weigh(case, blocks)
-            ).reshape(blocks.shape)
+            weights[np.ix_(inside, there)] = np.asarray(self._evidence.weigh(case, blocks)).reshape(
+                blocks.shape
+            )
         return weights
 
-    def explain(self, case: TextPair, candidate: Bead, /) -> str:
+    def explain(self, case: TextPair, candidate: Bead, /) -> str:  # noqa: ARG002
         """Nothing: what weighs against a block is no reason for it."""
         return ""
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 import numpy as np
 import regex
@@ -25,6 +26,7 @@ class Joints:
     """
 
     kind = "joints"
+    is_coarse = False
 
     def __init__(self) -> None:
         self._torn = Remembered[TextPair, tuple[_Torn, _Torn]](
@@ -44,7 +46,7 @@ class Joints:
         found = [
             f"{texts[before][-_FAR:]} … {texts[after][:_FAR]}"
             for (texts, torn), side in zip(sides, members, strict=True)
-            for before, after in zip(side, side[1:], strict=False)
+            for before, after in pairwise(side)
             if torn.goes_on_in[before] == after
         ]
         return ", ".join(found)
@@ -67,16 +69,19 @@ class _Torn:
                 continue
             ahead = range(number + 1, min(number + 1 + _FAR, len(texts)))
             following = next((n for n in ahead if begins[n]), -1)
-            if following > number + 1 and any(len(texts[n]) > _SHORT for n in ahead if n < following):
+            if following > number + 1 and any(
+                len(texts[n]) > _SHORT for n in ahead if n < following
+            ):
                 continue
             if following >= 0:
                 self.goes_on_in[number], self.comes_from[following] = following, number
 
     def of(self, windows: Windows) -> Floats:
         first, last = windows.members[:, 0], windows.members[:, -1]
-        weights = -1.0 * (self.goes_on_in[last] >= 0) - (self.comes_from[first] >= 0)
+        weights = np.zeros(len(windows))
+        weights -= self.goes_on_in[last] >= 0
+        weights -= self.comes_from[first] >= 0
         for place in range(1, windows.size):
             before, after = windows.members[:, place - 1], windows.members[:, place]
             weights += self.goes_on_in[before] == after
         return weights
-

@@ -31,6 +31,7 @@ class Length:
     """
 
     kind = "length"
+    is_coarse = True
 
     def __init__(self, ratio: float = DEFAULT_RATIO) -> None:
         self._shift = float(np.log(ratio))

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from workbench.align.features import DOUBTFUL
 from workbench.align.evidence.shared import SoundFeatures
+from workbench.align.features import DOUBTFUL
 from workbench.align.phonetic import english_key, russian_key
 from workbench.align.words import english_words, russian_words
 from workbench.model.document import Side

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 import regex
 
-from workbench.align.features import Features, Matches
 from workbench.align.evidence.shared import SharedFeatures
+from workbench.align.features import Features, Matches
 from workbench.align.fuzzy import similar_pairs
 from workbench.lexicon.months import MONTHS
 from workbench.model.document import Side

@@ -26,6 +26,7 @@ class SharedFeatures:
 
     kind: ClassVar[str]
     rates: ClassVar[tuple[float, ...]]
+    is_coarse = True
 
     def __init__(self) -> None:
         self._coverage = Remembered[TextPair, Coverage](self._count)
@@ -70,7 +71,8 @@ class SharedFeatures:
     def _count(self, case: TextPair) -> Coverage:
         source = Features.of([self.features(text, "source") for text in case.source])
         target = Features.of([self.features(text, "target") for text in case.target])
-        return Coverage(source, target, self.match(source, target), Rates(self.rates, self.rates))
+        rates = Rates(self.rates, self.rates)
+        return Coverage.of(source, target, self.match(source, target), rates)
 
 
 class SoundFeatures(SharedFeatures):

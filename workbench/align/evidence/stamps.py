@@ -17,6 +17,7 @@ class Stamps:
     """Weighs one paragraph against one: the same stamp, or two different ones."""
 
     kind = "stamps"
+    is_coarse = False
 
     def __init__(self) -> None:
         self._stamps = Remembered[TextPair, tuple[Indexes, Indexes]](_numbered)

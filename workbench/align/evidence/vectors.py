@@ -32,6 +32,7 @@ class Vectors:
     """
 
     kind = "vectors"
+    is_coarse = False
 
     def __init__(self, encoder: Encoder) -> None:
         self._encoder = encoder
@@ -124,7 +125,8 @@ def _sums(vectors: Floats, windows: Windows) -> Floats:
 
 def _unit(vectors: Floats) -> Floats:
     norms = np.linalg.norm(vectors, axis=1, keepdims=True)
-    return vectors / np.maximum(norms, 1e-9)
+    unit: Floats = vectors / np.maximum(norms, 1e-9)
+    return unit
 
 
 def _normal(value: Floats, mean: float, spread: float) -> Floats:

@@ -14,8 +14,7 @@ from workbench.align.words import english_words, latin_words, russian_words
 from workbench.lexicon.bilingual import Dictionary, Pairs
 from workbench.lexicon.english_lemmas import lemmas
 from workbench.lexicon.fold import fold
-from workbench.lexicon.grammar import Grammar
-from workbench.lexicon.lemmas import keys_of, lemmas_of
+from workbench.lexicon.lemmas import keys_of, listed_lemmas
 from workbench.lexicon.mueller import Mueller
 from workbench.lexicon.stems import stem
 from workbench.model.document import Side
@@ -106,15 +105,14 @@ class Words(SharedFeatures):
         return min(known, key=len, default=word)
 
 
-@lru_cache(maxsize=1 << 16)
 def _source_key(word: str) -> str:
     """One form for all forms of a listed word; others may be garbled, and are marked doubtful."""
-    return min(lemmas_of(word)) if Grammar.open().analyses(word) else f"{word}{DOUBTFUL}"
+    return min(listed_lemmas(word), default=f"{word}{DOUBTFUL}")
 
 
 def _listed(feature: int, name: str, keys: _Keys) -> Iterator[tuple[int, int, int]]:
     """Matches of a word that a dictionary has."""
-    for key in lemmas_of(name):
+    for key in listed_lemmas(name):
         for other, share in keys.get(key, {}).items():
             yield feature, other, 0 if share >= _LIKELY else 1
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from functools import partial
 from typing import ClassVar
 
-from textual import work
+from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container
@@ -15,16 +15,15 @@ from textual.screen import Screen
 from textual.widgets import Footer
 
 from workbench.errors import ForeignChangeError, StorageError, WorkbenchError
-from workbench.model.beads import Bead
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.edits import Edit
-from workbench.model.suspects import Passage, Suspect
 from workbench.model.text import Span, trimmed
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
 from workbench.tui.actions import bindings
 from workbench.tui.background import Background, Task
 from workbench.tui.intents import CHANGES, MOVES
+from workbench.tui.screens.answers import Aligned, Failed, Found, Searched
 from workbench.tui.screens.asking import EditParagraph, TypeReading
 from workbench.tui.widgets.bars import StatusLine, TitleBar
 from workbench.tui.widgets.bilingual.view import BilingualView
@@ -43,40 +42,6 @@ class DeskScreen(Screen[None]):
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]  # noqa: RUF012 - Textual's way
 
-    class Found(Message):
-        """The suspects of a paragraph were found."""
-
-        def __init__(
-            self, paragraph_id: str, asked: Passage, suspects: tuple[Suspect, ...]
-        ) -> None:
-            super().__init__()
-            self.paragraph_id = paragraph_id
-            self.asked = asked
-            self.suspects = suspects
-
-    class Aligned(Message):
-        """An alignment of the document as it was then has come."""
-
-        def __init__(self, document: Document, beads: tuple[Bead, ...]) -> None:
-            super().__init__()
-            self.document = document
-            self.beads = beads
-
-    class Failed(Message):
-        """The machine could not do what it was asked."""
-
-        def __init__(self, error: WorkbenchError) -> None:
-            super().__init__()
-            self.error = error
-
-    class Searched(Message):
-        """All paragraphs have been looked at; `learned`: together they say more than each alone."""
-
-        def __init__(self, task: Task, *, learned: bool) -> None:
-            super().__init__()
-            self.task = task
-            self.learned = learned
-
     class Left(Message):
         """The editor has left the document."""
 
@@ -84,8 +49,10 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self._assistant = assistant
+        desk.session.realigner = assistant.align_again
         self.background = Background()
         self._is_searching = False
+        self._asks = False
         self._overwrite = False
         self._abandon = False
 
@@ -281,6 +248,22 @@ class DeskScreen(Screen[None]):
         document = self.desk.document
         self.background.start("alignment", lambda task: self._align(document, task))
 
+    def action_least_certain(self) -> None:
+        """Go to the link the machine is least sure of; aligned first, if it has not been yet."""
+        document = self.desk.document
+        if self._assistant.align_again(document) is None and not self.desk.session.read_only:
+            self._asks = True
+            self.action_realign()
+            return
+        link = self.desk.to_least_certain()
+        if link is None:
+            self.say("a person has confirmed every link")
+            return
+        self.moved()
+        reasons = self._assistant.reasons(document, link)
+        told = [f"{one.kind}: {one.detail}" for one in reasons if one.detail and one.weight > 0]
+        self.say(" · ".join([f"{link.confidence:.0%} sure of this link", *told]))
+
     # -- history and leaving ---------------------------------------------------------------------
 
     def action_save(self) -> None:
@@ -340,22 +323,23 @@ class DeskScreen(Screen[None]):
             for found in inquiry.search(self._assistant, document, memory, visible):
                 if task.is_cancelled:
                     return
-                self.post_message(self.Found(*found))
+                self.post_message(Found(*found))
             learned = inquiry.memory.of(document) is not memory
         except WorkbenchError as error:
-            self.post_message(self.Failed(error))
-        self.post_message(self.Searched(task, learned=learned))
+            self.post_message(Failed(error))
+        self.post_message(Searched(task, learned=learned))
 
     def _align(self, document: Document, task: Task) -> None:
         try:
             beads = self._assistant.align(document)
         except WorkbenchError as error:
-            self.post_message(self.Failed(error))
+            self.post_message(Failed(error))
             return
         if not task.is_cancelled:
-            self.post_message(self.Aligned(document, beads))
+            self.post_message(Aligned(document, beads))
 
-    def on_desk_screen_found(self, message: Found) -> None:
+    @on(Found)
+    def _on_found(self, message: Found) -> None:
         """Show the suspects of a paragraph."""
         self.desk.suspicion.learn(message.paragraph_id, message.asked, message.suspects)
         self.query_one(BilingualView).repaint(message.paragraph_id)
@@ -366,7 +350,8 @@ class DeskScreen(Screen[None]):
         else:
             self._show_facts()
 
-    def on_desk_screen_searched(self, message: Searched) -> None:
+    @on(Searched)
+    def _on_searched(self, message: Searched) -> None:
         """Nothing more to look for, unless another search has begun or the whole teaches more."""
         if message.task.is_cancelled:
             return
@@ -376,13 +361,18 @@ class DeskScreen(Screen[None]):
         self._is_searching = False
         self._show_facts()
 
-    def on_desk_screen_aligned(self, message: Aligned) -> None:
+    @on(Aligned)
+    def _on_aligned(self, message: Aligned) -> None:
         """Take the alignment over if the document is still the one it was made for."""
         if message.document is not self.desk.document:
             self.say("the document has changed meanwhile; align again")
             return
         self.change(lambda: self.desk.session.realign(message.beads))
+        if self._asks:
+            self._asks = False
+            self.action_least_certain()
 
-    def on_desk_screen_failed(self, message: Failed) -> None:
+    @on(Failed)
+    def _on_failed(self, message: Failed) -> None:
         """Say why the machine could not do it."""
         self.complain(message.error)
