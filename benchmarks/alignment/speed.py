@@ -53,7 +53,9 @@ def _measured(size: int) -> list[str]:
     return [name for name in _NAMES if name not in left_out]
 
 
-def _row(name: str, size: int, figures: dict[str, float], nltk: dict[str, float]) -> list[Cell]:
+def _row(
+    name: str, size: int, figures: dict[str, float], nltk: dict[str, float] | None
+) -> list[Cell]:
     paragraphs = f"{size:,} : {size:,}"
     if not figures:
         return [paragraphs, _NAMES[name], "refuses", "–", "–"]
