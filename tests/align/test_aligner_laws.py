@@ -155,3 +155,33 @@ def test_aligning_again_is_aligning_anew(case):
     for number in range(len(anchors) + 1):
         some = anchors[:number]
         assert again.align(some) == Aligner().align(source, target, anchors=some)
+
+
+def some_text(number: int) -> tuple[str, str]:
+    """A sentence of our own with its translation, unlike those of other numbers."""
+    return (
+        f"В деревне № {number * 7} работали {number + 20} человек, сдано {number * 13} пудов.",
+        f"In village No. {number * 7} {number + 20} people worked, {number * 13} poods "
+        "were delivered.",
+    )
+
+
+def test_a_paragraph_that_was_moved_far_away_holds_no_other_link_back():
+    source, target = map(list, zip(*map(some_text, range(40)), strict=True))
+    target.insert(36, target.pop(0))
+    moved = Bead((0,), (36,), 1.0)
+    beads = Aligner().align(source, target, anchors=[moved])
+    assert moved in beads
+    right = [Bead((n,), (n - 1 if n <= 36 else n,), 0.0) for n in range(1, 40)]
+    found = {(bead.source, bead.target) for bead in beads}
+    assert sum((bead.source, bead.target) in found for bead in right) >= 36
+
+
+def test_a_person_is_believed_against_a_few_sure_links():
+    source, target = map(list, zip(*map(some_text, range(12)), strict=True))
+    anchor = Bead((5,), (8,), 1.0)
+    beads = Aligner().align(source, target, anchors=[anchor])
+    assert anchor in beads
+    for bead in beads:
+        if bead.source and bead.target and bead != anchor:
+            assert (bead.source[0] < 5) == (bead.target[0] < 8)

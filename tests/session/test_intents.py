@@ -318,6 +318,11 @@ def test_what_was_aligned_last_is_aligned_again_and_nothing_else(project):
         assert aligner.align_again(session.document) is None
 
 
+def test_documents_of_other_languages_are_aligned_as_well_as_it_goes(project):
+    with opened(project, replace(small_document(), source_language="uk")) as session:
+        assert DocumentAligner().align(session.document)
+
+
 # -- history
 
 

@@ -2,11 +2,16 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-from collections.abc import Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
+from workbench.align.chain import Span, heaviest_chain
 from workbench.model.beads import Bead
+
+_SURE = 0.95
+# A person's link is out of step only where it crosses more than this many sure ones.
+_WORTH = 8.0
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,48 +22,41 @@ class Gap:
     target: tuple[int, ...]
 
 
-def gaps(source: Sequence[int], target: Sequence[int], anchors: Sequence[Bead]) -> list[Gap]:
-    """Cuts what is left to align at the anchors.
+def walls(anchors: Sequence[Bead], free: Iterable[Bead]) -> list[Bead]:
+    """The anchors that run down both sides in step, in their order.
 
-    Anchors with both sides are walls where they run down both sides in step (the longest chain
-    of them does); one out of step, confirmed by a person who moved a paragraph, is no wall.
+    One that crosses many links the machine is sure of, or more of the other anchors, was
+    confirmed by a person because the translator moved a paragraph: it is no wall.
 
-    Gaps with nothing in them are left out.
+    Args:
+        anchors: confirmed beads, in any order.
+        free: beads of the alignment as it is without anchors.
+    """
+    known = {_span(anchor, _WORTH): anchor for anchor in anchors if anchor.source and anchor.target}
+    sure = [bead for bead in free if bead.confidence >= _SURE and bead.source and bead.target]
+    chain = heaviest_chain([*known, *(_span(bead, 1.0) for bead in sure)])
+    return [known[span] for span in chain if span in known]
+
+
+def gaps(source: Sequence[int], target: Sequence[int], walls: Sequence[Bead]) -> list[Gap]:
+    """Cuts what is left to align at the walls; gaps with nothing in them are left out.
 
     Args:
         source: indexes of source paragraphs in no anchor, ascending.
         target: the same of the target.
-        anchors: confirmed beads, in any order.
+        walls: anchors in step, in their order.
     """
     found = []
-    for anchor in _chain([a for a in anchors if a.source and a.target]):
+    row = column = 0
+    for wall in walls:
         # what an anchor skips over stays beside it, closed in by its own edges
-        for i, j in ((anchor.source[0], anchor.target[0]), (anchor.source[-1], anchor.target[-1])):
-            found.append(Gap(tuple(n for n in source if n < i), tuple(n for n in target if n < j)))
-            source, target = [n for n in source if n > i], [n for n in target if n > j]
-    found.append(Gap(tuple(source), tuple(target)))
+        for i, j in ((wall.source[0], wall.target[0]), (wall.source[-1], wall.target[-1])):
+            end, stop = bisect_left(source, i), bisect_left(target, j)
+            found.append(Gap(tuple(source[row:end]), tuple(target[column:stop])))
+            row, column = bisect_right(source, i), bisect_right(target, j)
+    found.append(Gap(tuple(source[row:]), tuple(target[column:])))
     return [gap for gap in found if gap.source or gap.target]
 
 
-def _chain(anchors: list[Bead]) -> list[Bead]:
-    """A longest chain of anchors of which each lies wholly after the one before on both sides."""
-    ordered = sorted(anchors, key=lambda bead: (bead.source[0], bead.target[0]))
-    ends: list[int] = []
-    last: list[int] = []
-    before: list[int | None] = []
-    for number, anchor in enumerate(ordered):
-        place = bisect_left(ends, anchor.target[0])
-        while place and ordered[last[place - 1]].source[-1] >= anchor.source[0]:
-            place -= 1
-        before.append(last[place - 1] if place else None)
-        if place == len(ends):
-            ends.append(anchor.target[-1])
-            last.append(number)
-        elif anchor.target[-1] < ends[place]:
-            ends[place], last[place] = anchor.target[-1], number
-    chain: list[Bead] = []
-    at = last[-1] if last else None
-    while at is not None:
-        chain.append(ordered[at])
-        at = before[at]
-    return chain[::-1]
+def _span(bead: Bead, weight: float) -> Span:
+    return Span((bead.source[0], bead.source[-1]), (bead.target[0], bead.target[-1]), weight)

@@ -128,9 +128,22 @@ class Blocks(Sequence[Bead]):
     def __getitem__(self, index: int | slice) -> Bead | Sequence[Bead]:
         if isinstance(index, slice):
             return [self[n] for n in range(*index.indices(len(self)))]
-        row, column = divmod(index, len(self.target))
+        if not -len(self) <= index < len(self):
+            raise IndexError(index)
+        row, column = divmod(index % len(self), len(self.target))
         source, target = self.source.members[row].tolist(), self.target.members[column].tolist()
         return Bead(tuple(source), tuple(target), 0.0)
+
+
+def normal_density(distance: Floats, spread: Floats | float) -> Floats:
+    """Density of the normal distribution at a distance from its mean."""
+    density: Floats = np.exp(-0.5 * (distance / spread) ** 2) / (spread * np.sqrt(2 * np.pi))
+    return density
+
+
+def running_sums(values: Floats) -> Floats:
+    """Sums of the first 0, 1, … n values."""
+    return np.concatenate(([0.0], np.cumsum(values)))
 
 
 def as_weights(values: Floats) -> Sequence[float]:

@@ -7,7 +7,6 @@ and 0-1 how sure that is, and the beads of all shapes are scored in the corridor
 
 from __future__ import annotations
 
-from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import pairwise
@@ -15,7 +14,8 @@ from typing import Protocol, runtime_checkable
 
 import numpy as np
 
-from workbench.align.case import Floats, Indexes
+from workbench.align.case import Floats, Indexes, TextPair, running_sums
+from workbench.align.chain import Span, heaviest_chain
 from workbench.align.grid import Grid
 from workbench.align.lattice import Band
 from workbench.align.shapes import SIMPLE
@@ -31,7 +31,7 @@ _IMPROBABLE = 1e-4
 class Pointing(Protocol):
     """Evidence that can name pairs of paragraphs which share something rare."""
 
-    def pointers(self, case: object, /) -> tuple[Indexes, Indexes, Floats]:
+    def pointers(self, case: TextPair, /) -> tuple[Indexes, Indexes, Floats]:
         """Source paragraphs, target paragraphs and weights of things found in both."""
         ...
 
@@ -44,7 +44,7 @@ def corridor(grid: Grid) -> Band:
         return Band.whole(rows, columns)
     if rows * columns <= _FIRST_WHOLE_UP_TO:
         return _narrowed(grid, Band.whole(rows, columns))
-    return _narrowed(grid, banded(columns, expected_columns(grid), _HALF_BAND))
+    return _narrowed(grid, banded(columns, _expected_columns(grid), _HALF_BAND))
 
 
 def banded(columns: int, centre: Floats, half: int) -> Band:
@@ -70,9 +70,11 @@ def _narrowed(grid: Grid, first: Band) -> Band:
     return Band(np.clip(leftmost - _MARGIN, 0, None), np.clip(rightmost + _MARGIN + 1, None, last))
 
 
-def expected_columns(grid: Grid) -> Floats:
-    """Expected column of each row, between things that only one place of either text has."""
-    places = _chain(*_pointers(grid))
+def _expected_columns(grid: Grid) -> Floats:
+    """Expected column of each row, by length between places that share something rare."""
+    pointers = zip(*(column.tolist() for column in _pointers(grid)), strict=True)
+    chain = heaviest_chain(Span((i, i), (j, j), gain) for i, j, gain in pointers)
+    places = [(span.source[0], span.target[0]) for span in chain]
     rows, columns = len(grid.source), len(grid.target)
     source, target = (
         _running(grid.case.source, grid.source.paragraphs),
@@ -110,32 +112,6 @@ def _places(paragraphs: Indexes, count: int) -> Indexes:
     return places
 
 
-def _chain(rows: Indexes, columns: Indexes, gains: Floats) -> list[tuple[int, int]]:
-    """The heaviest chain of pairs that ascends on both sides."""
-    # per column at which a chain ends its weight; heavier chains only, so both lists ascend
-    ends: list[int] = [-1]
-    weights: list[float] = [0.0]
-    last: list[int] = [-1]
-    before = [-1] * len(rows)
-    order = np.lexsort((-columns, rows))
-    for n in order.tolist():
-        column, gain = int(columns[n]), float(gains[n])
-        at = bisect_left(ends, column)
-        weight = weights[at - 1] + gain
-        before[n] = last[at - 1]
-        stop = at
-        while stop < len(ends) and weights[stop] <= weight:
-            stop += 1
-        if at < stop or at == len(ends) or ends[at] > column:
-            ends[at:stop], weights[at:stop], last[at:stop] = [column], [weight], [n]
-    chain = []
-    n = last[-1]
-    while n >= 0:
-        chain.append((int(rows[n]), int(columns[n])))
-        n = before[n]
-    return chain[::-1]
-
-
 def _running(texts: Sequence[str], paragraphs: Indexes) -> Floats:
     sizes = [len(texts[n]) + 1.0 for n in paragraphs]
-    return np.concatenate(([0.0], np.cumsum(sizes)))
+    return running_sums(np.array(sizes))

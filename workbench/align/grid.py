@@ -17,9 +17,13 @@ from workbench.align.weights import Weights
 from workbench.model.beads import Bead
 from workbench.model.evidence import EvidenceSource
 
+_ROWS_AT_ONCE = 128
+
 
 class AlignmentEvidence(EvidenceSource[TextPair, Bead], Protocol):
     """One kind of evidence about beads.
+
+    Candidates are `Blocks`, or one bead with both sides; others are a ValueError.
 
     Attributes:
         is_coarse: whether it helps to find where in two texts to look, and is quick enough for it.
@@ -29,9 +33,6 @@ class AlignmentEvidence(EvidenceSource[TextPair, Bead], Protocol):
     def is_coarse(self) -> bool:
         """See the class."""
         ...
-
-
-_ROWS_AT_ONCE = 128
 
 
 @dataclass(frozen=True)
@@ -66,18 +67,20 @@ class Grid:
         rows = len(band.low)
         for first in range(0, rows, _ROWS_AT_ONCE):
             self._fill(scores, band, first, min(first + _ROWS_AT_ONCE, rows))
-        scores[SOURCE_ALONE] = np.append(-np.inf, self.lonely(self.source))[band.rows]
-        scores[TARGET_ALONE] = np.append(-np.inf, self.lonely(self.target))[band.columns]
+        scores[SOURCE_ALONE] = np.append(-np.inf, self._alone[0])[band.rows]
+        scores[TARGET_ALONE] = np.append(-np.inf, self._alone[1])[band.columns]
         if CROSSED in scores:
             scores[CROSSED] = self._crossed(scores[ONE_TO_ONE], band)
         return Lattice(band, self.source.begins, self.target.begins, scores)
 
-    def lonely(self, lane: Lane) -> Floats:
-        """Log probability of each paragraph of a lane standing alone: furniture, or left out."""
-        shape = SOURCE_ALONE if lane is self.source else TARGET_ALONE
-        prior = self.weights.priors[shape]
-        scores: Floats = np.log(lane.furniture + (1 - lane.furniture) * prior)
-        return scores
+    @cached_property
+    def _alone(self) -> tuple[Floats, Floats]:
+        """Log probability of each paragraph standing alone: furniture, or left out."""
+        source, target = (
+            np.log(lane.furniture + (1 - lane.furniture) * self.weights.priors[shape])
+            for lane, shape in zip(self._both, (SOURCE_ALONE, TARGET_ALONE), strict=True)
+        )
+        return source, target
 
     def _fill(self, scores: Mapping[Shape, Floats], band: Band, first: int, last: int) -> None:
         """Scores of the beads with both sides that end in rows [first, last)."""
@@ -120,8 +123,7 @@ class Grid:
     @cached_property
     def _skipped(self) -> tuple[Floats, Floats]:
         """What the windows of each size that end at each node cost for what they skip."""
-        source, target = (lane.skipped_sums(self.lonely(lane)) for lane in self._both)
-        return source, target
+        return self.source.skipped_sums(self._alone[0]), self.target.skipped_sums(self._alone[1])
 
     @cached_property
     def _text(self) -> tuple[Floats, Floats]:

@@ -13,7 +13,7 @@ from functools import cached_property
 
 import numpy as np
 
-from workbench.align.case import Floats, Indexes, Windows
+from workbench.align.case import Floats, Indexes, Windows, running_sums
 
 MOST = 3
 """Paragraphs in the longest window."""
@@ -84,14 +84,14 @@ class Lane:
         return Windows(self.paragraphs[self.members[size - 1][nodes]])
 
     def window_sums(self, values: Floats) -> Floats:
-        """Sums of values, one a place, over every window, (`MOST`, nodes); 0 for no window."""
+        """Sums of values, one a place, over windows, (`MOST`, nodes); of no use where is none."""
         padded = np.append(values, 0.0)
         sums: Floats = np.stack([padded[members].sum(axis=1) for members in self.members])
         return sums
 
     def skipped_sums(self, values: Floats) -> Floats:
         """Sums over what every window skips, (`MOST`, nodes); 0 where there is none."""
-        run = np.concatenate(([0.0], np.cumsum(values)))
+        run = running_sums(values)
         nodes = np.arange(len(self) + 1)
         whole = run[nodes] - run[np.maximum(self.begins[1:], 0)]
         return np.where(self.begins[1:] >= 0, whole - self.window_sums(values), 0.0)

@@ -9,23 +9,27 @@ from the end back to the start, which needs no second table of logarithms.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 import numpy as np
 from numpy.typing import NDArray
 
-from workbench.align.case import Floats, Indexes
+from workbench.align.case import Floats, Indexes, running_sums
 from workbench.align.lanes import NOWHERE
-from workbench.align.shapes import TARGET_ALONE, Shape
+from workbench.align.shapes import SOURCE_ALONE, TARGET_ALONE, Shape
 
 _ROUNDING = 1e-9
+# Instead of minus infinity, where numbers are taken away from each other again.
+_IMPOSSIBLE = -1e6
 
 
 @dataclass(frozen=True)
 class Band:
     """The nodes that are looked at: some neighbouring columns of every row, one after the other.
+
+    The first row begins with the first column, the last row ends with the last one.
 
     Attributes:
         low: per row i (0..n) its first column.
@@ -118,6 +122,27 @@ class Lattice:
         ends = slice(target.start, target.stop + 1)
         return Lattice(band, row_begins, _within(self.column_begins[:, ends], target.start), scores)
 
+    def without(self, rows: Sequence[int], columns: Sequence[int]) -> Lattice:
+        """The lattice with some paragraphs in no bead but that of their own, which costs nothing.
+
+        Args:
+            rows: places of source paragraphs.
+            columns: places of target paragraphs.
+        """
+        if not (rows or columns):
+            return self
+        above, beside = (
+            _touched(begins, places)
+            for begins, places in ((self.row_begins, rows), (self.column_begins, columns))
+        )
+        scores = {}
+        for shape, table in self.scores.items():
+            row = above[shape.height][self.band.rows]
+            column = beside[shape.across][self.band.columns]
+            free = 0.0 if shape in (SOURCE_ALONE, TARGET_ALONE) else -np.inf
+            scores[shape] = np.where(row | column, free, table)
+        return Lattice(self.band, self.row_begins, self.column_begins, scores)
+
     @cached_property
     def shapes(self) -> tuple[Shape, ...]:
         """The shapes with source paragraphs, in the order of the stacked tables."""
@@ -156,7 +181,7 @@ class Lattice:
     def _sweep(self, join: np.ufunc, over_shapes: Callable[[Floats], Floats]) -> _Ways:
         ways = _Ways.of(self.band.size, -np.inf)
         steps = self.scores[TARGET_ALONE]
-        ways.above[-self.band.low[0]] = 0.0
+        ways.above[0] = 0.0
         for row in range(self.row_count):
             here = self.band.of_rows(row, row + 1)
             if row:
@@ -185,7 +210,7 @@ class Lattice:
     def passing(self) -> Floats:
         """Probability that the alignment passes through each node."""
         arrived = sum(self.posteriors().values(), np.zeros(self.band.size))
-        arrived[-self.band.low[0]] = 1.0
+        arrived[0] = 1.0
         return arrived
 
     def best_path(self) -> list[Step]:
@@ -193,7 +218,7 @@ class Lattice:
         ways, size = self._sweep(np.maximum, _highest), self.band.size
         place, along = size - 1, True
         steps: list[Step] = []
-        while place != -self.band.low[0]:
+        while place:
             if along and ways.all[place] > ways.above[place] + _ROUNDING:
                 steps.append(Step(place, TARGET_ALONE))
                 place -= 1
@@ -230,6 +255,15 @@ class _Ways:
         return _Ways(flat, flat[:size], flat[size:-1])
 
 
+def _touched(begins: Indexes, places: Sequence[int]) -> NDArray[np.bool_]:
+    """Which windows, by size and the node they end at, span one of the places."""
+    count = np.zeros(begins.shape[1], dtype=np.intp)
+    count[np.asarray(places, dtype=np.intp) + 1] = 1
+    run = np.cumsum(count)
+    touched: NDArray[np.bool_] = (run > run[np.maximum(begins, 0)]) & (begins != NOWHERE)
+    return touched
+
+
 def _within(begins: Indexes, start: int) -> Indexes:
     """Nodes counted from `start`; `NOWHERE` for those before it."""
     return np.where(begins >= start, begins - start, NOWHERE)
@@ -256,7 +290,7 @@ def _along(line: Floats, steps: Floats, join: np.ufunc) -> Floats:
         steps: score of the step that leads to each node from the one before; the first is unused.
         join: how two ways are joined.
     """
-    run = np.concatenate(([0.0], np.cumsum(np.where(np.isfinite(steps[1:]), steps[1:], 0.0))))
+    run = running_sums(np.maximum(steps[1:], _IMPOSSIBLE))
     joined: Floats = join.accumulate(line - run) + run
     return joined
 

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from functools import cached_property
 from typing import Protocol, TypeAlias, runtime_checkable
 
-from workbench.align.anchors import Gap, gaps
+from workbench.align.anchors import Gap, gaps, walls
 from workbench.align.case import Floats, TextPair
 from workbench.align.corridor import corridor
 from workbench.align.decoding import decoded
@@ -64,10 +65,14 @@ class Realigner:
         """All beads between the anchors; anchors as `Aligner.align` has them."""
         rows = _free(len(self.case.source), (n for anchor in anchors for n in anchor.source))
         columns = _free(len(self.case.target), (n for anchor in anchors for n in anchor.target))
-        cuts = gaps(rows, columns, anchors)
+        cuts = gaps(rows, columns, walls(anchors, self._unanchored if anchors else ()))
         found = {gap: self._known.get(gap) or self._between(gap) for gap in cuts}
         self._known = found
         return [bead for gap in cuts for bead in found[gap]]
+
+    @cached_property
+    def _unanchored(self) -> list[Bead]:
+        return self._between(self._whole)
 
     def reasons(self, bead: Bead) -> tuple[Evidence, ...]:
         """The evidence for a bead, the machine's or a person's, strongest first.
@@ -108,13 +113,14 @@ class Realigner:
 
     def _between(self, gap: Gap) -> list[Bead]:
         lanes = self.grid.lanes  # by which the evidence is adapted to the whole
-        source, target = _as_range(gap.source), _as_range(gap.target)
-        if source is not None and target is not None:
-            lattice = self._lattice.part(source, target)
-            if lattice is not None:
-                return decoded(Lanes(lanes.source.part(source), lanes.target.part(target)), lattice)
-        grid = self._grid(gap)
-        return decoded(grid.lanes, grid.lattice(corridor(grid), SHAPES))
+        source, target = _hull(gap.source), _hull(gap.target)
+        part = self._lattice.part(source, target) if gap.source and gap.target else None
+        if part is None:
+            grid = self._grid(gap)
+            return decoded(grid.lanes, grid.lattice(corridor(grid), SHAPES))
+        inside = Lanes(lanes.source.part(source), lanes.target.part(target))
+        beads = decoded(inside, part.without(_absent(gap.source), _absent(gap.target)))
+        return [bead for bead in beads if _is_of(bead, gap)]
 
     def _grid(self, gap: Gap) -> Grid:
         source = Lane.of(self.furniture[0], gap.source)
@@ -127,8 +133,18 @@ def _free(count: int, taken: Iterable[int]) -> list[int]:
     return [n for n in range(count) if n not in away]
 
 
-def _as_range(numbers: Sequence[int]) -> range | None:
-    """Neighbouring numbers as a range; None where there are none, or others between them."""
-    if not numbers or numbers[-1] - numbers[0] + 1 != len(numbers):
-        return None
-    return range(numbers[0], numbers[-1] + 1)
+def _hull(numbers: Sequence[int]) -> range:
+    return range(numbers[0], numbers[-1] + 1) if numbers else range(0)
+
+
+def _absent(numbers: Sequence[int]) -> list[int]:
+    """Places between the first number and the last that are missing: paragraphs of anchors."""
+    there = frozenset(numbers)
+    return [place for place, n in enumerate(_hull(numbers)) if n not in there]
+
+
+def _is_of(bead: Bead, gap: Gap) -> bool:
+    """Whether a bead of the hull of a gap is one of the gap; the others are single absent ones."""
+    side, numbers = (bead.source, gap.source) if bead.source else (bead.target, gap.target)
+    place = bisect_left(numbers, side[0])
+    return place < len(numbers) and numbers[place] == side[0]

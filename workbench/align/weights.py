@@ -9,7 +9,7 @@ from importlib.resources import files
 
 from workbench.align.shapes import SHAPES, Shape
 
-_VECTORS = "vectors at edges"
+_VECTORS = "vectors"
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,11 @@ class Weights:
 
         `data/weights.tsv` and `data/weights-vectors.tsv`; their heads say how they were found.
         """
-        return cls._read("weights-vectors.tsv" if _VECTORS in kinds else "weights.tsv")
+        return cls._read(
+            "weights-vectors.tsv"
+            if any(kind.startswith(_VECTORS) for kind in kinds)
+            else "weights.tsv"
+        )
 
     @classmethod
     @cache

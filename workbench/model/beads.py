@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from workbench.model.evidence import Evidence
-
 
 @dataclass(frozen=True, slots=True)
 class Bead:
@@ -15,10 +13,8 @@ class Bead:
         source: indexes of source paragraphs, ascending; they may skip over furniture.
         target: indexes of target paragraphs, ascending.
         confidence: posterior probability of the bead in 0..1.
-        evidence: the reasons, strongest first.
     """
 
     source: tuple[int, ...]
     target: tuple[int, ...]
     confidence: float
-    evidence: tuple[Evidence, ...] = ()

@@ -18,7 +18,8 @@ if TYPE_CHECKING:
 _DECIDED = 0.98  # that a paragraph is what a person said it is
 _LIKELY = 0.5
 
-_Ids: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
+_Paragraphs: TypeAlias = tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
+"""Which document it is, and of both sides the paragraphs with their kinds."""
 
 
 class DocumentAligner:
@@ -26,7 +27,7 @@ class DocumentAligner:
 
     def __init__(self) -> None:
         self._lock = Lock()
-        self._known: tuple[_Ids, Realigner] | None = None
+        self._known: tuple[_Paragraphs, Realigner] | None = None
 
     def align(self, document: Document) -> tuple[Bead, ...]:
         """Align the two sides of a document as they read now; its confirmed links are anchors."""
@@ -35,12 +36,12 @@ class DocumentAligner:
         texts = Aligner().texts(
             [p.text for p in document.source],
             [p.text for p in document.target],
-            _furniture(document.source, document.source_language),
-            _furniture(document.target, document.target_language),
+            _furniture(document.source, "ru"),
+            _furniture(document.target, "en"),
         )
         with self._lock:
             beads = texts.align(_anchors(document))
-            self._known = _ids(document), texts
+            self._known = _paragraphs(document), texts
         return beads
 
     def align_again(self, document: Document) -> tuple[Bead, ...] | None:
@@ -51,6 +52,10 @@ class DocumentAligner:
         """
         with self._texts(document) as texts:
             return texts.align(_anchors(document)) if texts else None
+
+    def knows(self, document: Document) -> bool:
+        """Whether it is the document that was aligned last, with the same paragraphs."""
+        return self._known is not None and self._known[0] == _paragraphs(document)
 
     def reasons(self, document: Document, link: Link) -> tuple[Evidence, ...]:
         """The evidence for a link of the document that was aligned last, strongest first."""
@@ -64,8 +69,7 @@ class DocumentAligner:
             yield None
             return
         try:
-            same = self._known is not None and self._known[0] == _ids(document)
-            yield self._known[1] if self._known and same else None
+            yield self._known[1] if self._known and self.knows(document) else None
         finally:
             self._lock.release()
 
@@ -83,12 +87,18 @@ def links_of_beads(document: Document, beads: Iterable[Bead]) -> list[Link]:
     ]
 
 
-def _ids(document: Document) -> _Ids:
-    return tuple(p.id for p in document.source), tuple(p.id for p in document.target)
+def _paragraphs(document: Document) -> _Paragraphs:
+    source, target = (
+        tuple((p.id, p.kind) for p in side) for side in (document.source, document.target)
+    )
+    return document.id, source, target
 
 
 def _furniture(paragraphs: Sequence[Paragraph], language: str) -> list[float]:
-    """What the detector thinks; where the document says otherwise a person has decided."""
+    """What the detector thinks; where the document clearly says otherwise, what that says.
+
+    Then a person has decided, or the importer, which saw the page that the paragraph stood on.
+    """
     judged = classify([p.text for p in paragraphs], language)
     return [
         share

@@ -32,7 +32,7 @@ class Assistant:
 
     Args:
         progress: told of long work, such as the first building of the word list.
-        without: kinds of evidence that are switched off.
+        without: kinds of evidence of the corrector that are switched off.
     """
 
     def __init__(
@@ -106,6 +106,10 @@ class Assistant:
     def align_again(self, document: Document) -> tuple[Bead, ...] | None:
         """The same in a moment; None unless it is the document that was aligned last."""
         return self._aligner.align_again(document)
+
+    def knows_links(self, document: Document) -> bool:
+        """Whether `align_again` is for this document."""
+        return self._aligner.knows(document)
 
     def reasons(self, document: Document, link: Link) -> tuple[Evidence, ...]:
         """Why the document that was aligned last has a link, strongest first; none for others."""

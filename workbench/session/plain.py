@@ -77,7 +77,6 @@ def in_lines(beads: Iterable[Bead], source: Written, target: Written) -> tuple[B
             tuple(source.numbers[n] for n in bead.source),
             tuple(target.numbers[n] for n in bead.target),
             bead.confidence,
-            bead.evidence,
         )
         for bead in beads
     )

@@ -6,12 +6,21 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from workbench.align.case import Blocks, Floats, Remembered, TextPair, Windows, as_weights
+from workbench.align.case import (
+    Blocks,
+    Floats,
+    Remembered,
+    TextPair,
+    Windows,
+    as_weights,
+    normal_density,
+    running_sums,
+)
 from workbench.model.beads import Bead
 
 # English characters a Russian one, and the spread of the log ratio: a floor that no length takes
 # away plus a part that shrinks as texts grow, as the sum of independent choices does.
-DEFAULT_RATIO = 0.94
+_SHIFT = float(np.log(0.94))
 _FLOOR = 0.11
 _PER_CHARACTER = 4.5
 _STRANGE = 0.02
@@ -25,16 +34,12 @@ class Length:
     The weight is log p(target length | source length, linked) - log p(target length): how much
     more probable the length is in a link than beside it. Lengths are in characters without
     spaces; the log of their ratio is taken as normal.
-
-    Args:
-        ratio: target characters a source character.
     """
 
     kind = "length"
     is_coarse = True
 
-    def __init__(self, ratio: float = DEFAULT_RATIO) -> None:
-        self._shift = float(np.log(ratio))
+    def __init__(self) -> None:
         self._lengths = Remembered[TextPair, _Lengths](_Lengths)
 
     def weigh(self, case: TextPair, candidates: Sequence[Bead], /) -> Sequence[float]:
@@ -44,7 +49,7 @@ class Length:
         sources = lengths.of_source(blocks.source)[:, None]
         targets = lengths.of_target(blocks.target)
         spread = np.sqrt(_FLOOR**2 + 2 * _PER_CHARACTER / (sources + targets))
-        linked = _normal(np.log(targets) - np.log(sources) - self._shift, spread)
+        linked = normal_density(np.log(targets) - np.log(sources) - _SHIFT, spread)
         weights = np.log((1 - _STRANGE) * linked + _STRANGE * 0.3)
         return as_weights(weights - lengths.chance(blocks.target))
 
@@ -60,7 +65,7 @@ class _Lengths:
 
     def __init__(self, case: TextPair) -> None:
         self._source, self._target = _sizes(case.source), _sizes(case.target)
-        self._logs = np.concatenate(([0.0], np.cumsum(np.log(self._target))))
+        self._logs = running_sums(np.log(self._target))
         self._mean = float(self._target.mean()) if len(self._target) else 1.0
         variance = float(self._target.var()) if len(self._target) else 0.0
         self._variance = max(variance, (0.5 * self._mean) ** 2)
@@ -80,11 +85,11 @@ class _Lengths:
         log_length, number = np.log(self.of_target(windows)), windows.size
         spread = np.log1p(self._variance / (number * self._mean**2))
         middle = np.log(number * self._mean) - spread / 2
-        everywhere = _normal(log_length - middle, np.sqrt(spread))
+        everywhere = normal_density(log_length - middle, np.sqrt(spread))
         first = np.maximum(windows.members[:, 0] - _NEIGHBOURS, 0)
         last = np.minimum(windows.members[:, -1] + 1 + _NEIGHBOURS, len(self._target))
         near = (self._logs[last] - self._logs[first]) / np.maximum(last - first, 1)
-        nearby = _normal(log_length - near - np.log(number), _NEARBY_SPREAD)
+        nearby = normal_density(log_length - near - np.log(number), _NEARBY_SPREAD)
         density: Floats = np.log(0.5 * everywhere + 0.5 * nearby + 0.01)
         return density
 
@@ -92,8 +97,3 @@ class _Lengths:
 def _sizes(texts: Sequence[str]) -> Floats:
     """Characters without spaces, at least one."""
     return np.array([max(1.0, float(sum(map(len, text.split())))) for text in texts])
-
-
-def _normal(distance: Floats, spread: Floats | float) -> Floats:
-    density: Floats = np.exp(-0.5 * (distance / spread) ** 2) / (spread * np.sqrt(2 * np.pi))
-    return density

@@ -1,4 +1,4 @@
-"""The base of all evidence that counts what two texts share: names, numbers, marks, cognates."""
+"""The base of all evidence that counts what two texts share: names, numbers, marks, words."""
 
 from __future__ import annotations
 
@@ -8,7 +8,6 @@ from typing import ClassVar
 from workbench.align.case import Blocks, Floats, Indexes, Remembered, TextPair, as_weights
 from workbench.align.coverage import Coverage, Rates
 from workbench.align.features import Features, Matches, identical
-from workbench.align.fuzzy import similar_pairs
 from workbench.model.beads import Bead
 from workbench.model.document import Side
 
@@ -73,23 +72,3 @@ class SharedFeatures:
         target = Features.of([self.features(text, "target") for text in case.target])
         rates = Rates(self.rates, self.rates)
         return Coverage.of(source, target, self.match(source, target), rates)
-
-
-class SoundFeatures(SharedFeatures):
-    """Features of the form `key word`, matched by how alike their sound keys are.
-
-    Class attributes:
-        cutoffs: least likeness (0..1) of each tier of a match, the best first.
-    """
-
-    cutoffs: ClassVar[tuple[float, ...]]
-
-    def match(self, source: Features, target: Features) -> Matches:
-        """Words whose sound keys are alike."""
-        left = [name.split(" ")[0] for name in source.names]
-        right = [name.split(" ")[0] for name in target.names]
-        return similar_pairs(left, right, self.cutoffs)
-
-    def shown(self, feature: str) -> str:
-        """The word without its key."""
-        return feature.split(" ")[1]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 from textual.message import Message
 
 from workbench.errors import WorkbenchError
@@ -31,12 +33,15 @@ class Searched(Message):
 
 
 class Aligned(Message):
-    """An alignment of the document as it was then has come."""
+    """An alignment of the document as it was then has come; `then` is what it was made for."""
 
-    def __init__(self, document: Document, beads: tuple[Bead, ...]) -> None:
+    def __init__(
+        self, document: Document, beads: tuple[Bead, ...], then: Callable[[], None]
+    ) -> None:
         super().__init__()
         self.document = document
         self.beads = beads
+        self.then = then
 
 
 class Failed(Message):

@@ -52,7 +52,6 @@ class DeskScreen(Screen[None]):
         desk.session.realigner = assistant.align_again
         self.background = Background()
         self._is_searching = False
-        self._asks = False
         self._overwrite = False
         self._abandon = False
 
@@ -244,16 +243,18 @@ class DeskScreen(Screen[None]):
 
     def action_realign(self) -> None:
         """Align again around the confirmed links."""
+        self._start_aligning(lambda: None)
+
+    def _start_aligning(self, then: Callable[[], None]) -> None:
         self.say("aligning…")
         document = self.desk.document
-        self.background.start("alignment", lambda task: self._align(document, task))
+        self.background.start("alignment", lambda task: self._align(document, task, then))
 
     def action_least_certain(self) -> None:
         """Go to the link the machine is least sure of; aligned first, if it has not been yet."""
         document = self.desk.document
-        if self._assistant.align_again(document) is None and not self.desk.session.read_only:
-            self._asks = True
-            self.action_realign()
+        if not (self._assistant.knows_links(document) or self.desk.session.read_only):
+            self._start_aligning(self.action_least_certain)
             return
         link = self.desk.to_least_certain()
         if link is None:
@@ -329,14 +330,14 @@ class DeskScreen(Screen[None]):
             self.post_message(Failed(error))
         self.post_message(Searched(task, learned=learned))
 
-    def _align(self, document: Document, task: Task) -> None:
+    def _align(self, document: Document, task: Task, then: Callable[[], None]) -> None:
         try:
             beads = self._assistant.align(document)
         except WorkbenchError as error:
             self.post_message(Failed(error))
             return
         if not task.is_cancelled:
-            self.post_message(Aligned(document, beads))
+            self.post_message(Aligned(document, beads, then))
 
     @on(Found)
     def _on_found(self, message: Found) -> None:
@@ -368,9 +369,7 @@ class DeskScreen(Screen[None]):
             self.say("the document has changed meanwhile; align again")
             return
         self.change(lambda: self.desk.session.realign(message.beads))
-        if self._asks:
-            self._asks = False
-            self.action_least_certain()
+        message.then()
 
     @on(Failed)
     def _on_failed(self, message: Failed) -> None:
