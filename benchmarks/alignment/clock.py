@@ -54,7 +54,7 @@ def realign(sides: Sides) -> Figures:
     anchors: tuple[Bead, ...] = ()
     took = []
     for _ in range(_ANSWERS):
-        asked = least_certain(bead for bead in beads if bead.source and bead.target)
+        asked = least_certain(bead for bead in beads if bead not in anchors)
         assert asked is not None
         anchors += Editor([(asked.source, asked.target)]).answer(asked)
         started = time.perf_counter()

@@ -306,6 +306,25 @@ def test_a_decision_and_what_follows_from_it_are_one_edit(project):
         assert session.document == before
 
 
+def test_an_alignment_that_was_taken_back_does_not_return_with_the_next_decision(project):
+    with opened(project) as session:
+        for paragraph in (session.document.source[0], session.document.source[2]):
+            session.unlink(paragraph.id)
+            session.confirm_link(paragraph.id)
+        for english in session.document.target:
+            if session.document.link_of(english.id).status == "confirmed":
+                session.confirm_link(english.id)
+        apart = session.document.links
+        aligner = DocumentAligner()
+        session.realigner = aligner.align_again
+        session.realign(aligner.align(session.document))
+        assert session.document.links != apart
+        session.undo()
+        session.confirm_link(session.document.source[3].id)
+        others = [k for k in session.document.links if k.status == "auto"]
+        assert all(not k.is_pair for k in others)
+
+
 def test_what_was_aligned_last_is_aligned_again_and_nothing_else(project):
     with opened(project) as session:
         aligner = DocumentAligner()

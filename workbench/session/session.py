@@ -44,7 +44,8 @@ class Session:
 
     Attributes:
         realigner: asked after every decision about links for the alignment of the rest around
-            it; None from it leaves the rest as it is, as the one of a new session does.
+            it; None from it leaves the rest as it is, as the one of a new session does. It is not
+            asked once a person has taken the machine's alignment back.
     """
 
     def __init__(self, project: Project, document_id: str, *, read_only: bool = False) -> None:
@@ -52,6 +53,7 @@ class Session:
         self.id = project.require(document_id)
         self.read_only = read_only
         self.realigner: Callable[[Document], tuple[Bead, ...] | None] = lambda _: None
+        self._follows = True
         self.recovered = 0
         self.notice = ""
         self._way_out = ""
@@ -142,6 +144,7 @@ class Session:
         history = self._history.undo()
         self._journal.record("undo")
         self._history = history
+        self._follows = self._follows and history.undone[-1].name != links.REALIGNED
         return history.undone[-1]
 
     def redo(self) -> Edit:
@@ -152,6 +155,7 @@ class Session:
         history = self._history.redo()
         self._journal.record("redo")
         self._history = history
+        self._follows = self._follows or history.done[-1].name == links.REALIGNED
         return history.done[-1]
 
     def save(self, *, overwrite: bool = False) -> None:
@@ -327,12 +331,13 @@ class Session:
 
     def realign(self, beads: tuple[Bead, ...]) -> Edit:
         """Take over an alignment of this very document; confirmed links stay."""
+        self._follows = True
         return self.commit(links.realign(self.document, links_of_beads(self.document, beads)))
 
     def _linked(self, edit: Edit) -> Edit:
         """Make a decision about links and what follows from it for the others, as one edit."""
         decided = apply(self.document, edit)
-        beads = self.realigner(decided)
+        beads = self.realigner(decided) if self._follows else None
         if beads is None:
             return self.commit(edit)
         follows = links.realign(decided, links_of_beads(decided, beads))

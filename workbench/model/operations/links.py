@@ -14,6 +14,9 @@ from workbench.model.document import Document, Link, LinkStatus
 from workbench.model.edits import Edit, LinksSplice
 from workbench.model.order import in_reading_order
 
+REALIGNED = "realigned"
+"""Name of the edit that takes the machine's links over."""
+
 
 def links_splice(document: Document, links: Iterable[Link]) -> tuple[LinksSplice, ...]:
     """The smallest splice that turns the document's links into `links`, if they differ."""
@@ -143,7 +146,7 @@ def unlink(document: Document, paragraph_id: str) -> Edit:
     return _relinked(document, [*kept, *alone], "took a link apart")
 
 
-def realign(document: Document, links: Iterable[Link], name: str = "realigned") -> Edit:
+def realign(document: Document, links: Iterable[Link]) -> Edit:
     """Take over the machine's links; confirmed links stay exactly as they are.
 
     Paragraphs of confirmed links are taken out of the machine's; paragraphs that the machine
@@ -155,7 +158,7 @@ def realign(document: Document, links: Iterable[Link], name: str = "realigned") 
     covered = decided | {id_ for link in made for id_ in link.ids}
     missing = [Link((p.id,), ()) for p in document.source if p.id not in covered]
     missing += [Link((), (p.id,)) for p in document.target if p.id not in covered]
-    return _relinked(document, [*confirmed, *made, *missing], name)
+    return _relinked(document, [*confirmed, *made, *missing], REALIGNED)
 
 
 def _relinked(document: Document, links: Iterable[Link], name: str) -> Edit:
