@@ -23,7 +23,6 @@ from benchmarks.alignment.large import large
 from benchmarks.alignment.rivals import by_galechurch, by_nltk
 from workbench.align.aligner import Aligner
 from workbench.align.evidence.all import all_evidence
-from workbench.evaluate.repair import Editor
 from workbench.lexicon.encoder import Encoder
 from workbench.model.asking import least_certain
 from workbench.model.beads import Bead
@@ -56,11 +55,11 @@ def realign(sides: Sides) -> Figures:
     for _ in range(_ANSWERS):
         asked = least_certain(bead for bead in beads if bead not in anchors)
         assert asked is not None
-        anchors += Editor([(asked.source, asked.target)]).answer(asked)
+        anchors += (asked,)
         started = time.perf_counter()
         beads = texts.beads(anchors)
         took.append(1000 * (time.perf_counter() - started))
-    return {"median": median(took[1:]), "slowest": max(took[1:])}
+    return {"median": median(took), "slowest": max(took)}
 
 
 def nltk(sides: Sides) -> Figures:

@@ -72,7 +72,7 @@ class Realigner:
 
     @cached_property
     def _unanchored(self) -> list[Bead]:
-        return self._between(self._whole)
+        return self._known.get(self._whole) or self._between(self._whole)
 
     def reasons(self, bead: Bead) -> tuple[Evidence, ...]:
         """The evidence for a bead, the machine's or a person's, strongest first.
