@@ -263,7 +263,8 @@ class DeskScreen(Screen[None]):
         self.moved()
         reasons = self._assistant.reasons(document, link)
         told = [f"{one.kind}: {one.detail}" for one in reasons if one.detail and one.weight > 0]
-        self.say(" · ".join([f"{link.confidence:.0%} sure of this link", *told]))
+        what = "of this link" if link.is_pair else "that this has no counterpart"
+        self.say(" · ".join([f"{link.confidence:.0%} sure {what}", *told]))
 
     # -- history and leaving ---------------------------------------------------------------------
 
