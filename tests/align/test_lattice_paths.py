@@ -8,10 +8,11 @@ import pytest
 from hypothesis import assume, given
 from hypothesis import strategies as st
 
+from workbench.align.band import Band
 from workbench.align.case import Indexes
 from workbench.align.corridor import banded
 from workbench.align.lanes import MOST, NOWHERE
-from workbench.align.lattice import Band, Lattice, Step
+from workbench.align.lattice import Lattice, Step
 from workbench.align.shapes import SHAPES, SOURCE_ALONE, TARGET_ALONE
 
 Path = tuple[float, list[Step]]

@@ -14,10 +14,10 @@ from typing import Protocol, runtime_checkable
 
 import numpy as np
 
+from workbench.align.band import Band
 from workbench.align.case import Floats, Indexes, TextPair, running_sums
 from workbench.align.chain import Span, heaviest_chain
 from workbench.align.grid import Grid
-from workbench.align.lattice import Band
 from workbench.align.shapes import SIMPLE
 
 _WHOLE_UP_TO = 16_000

@@ -9,9 +9,10 @@ from typing import Protocol
 
 import numpy as np
 
+from workbench.align.band import Band
 from workbench.align.case import Blocks, Floats, Indexes, TextPair, Windows
 from workbench.align.lanes import NOWHERE, Lane, Lanes
-from workbench.align.lattice import Band, Lattice
+from workbench.align.lattice import Lattice
 from workbench.align.shapes import CROSSED, ONE_TO_ONE, SOURCE_ALONE, TARGET_ALONE, Shape
 from workbench.align.weights import Weights
 from workbench.model.beads import Bead

@@ -8,12 +8,13 @@ from functools import cached_property
 from typing import Protocol, TypeAlias, runtime_checkable
 
 from workbench.align.anchors import Gap, gaps, walls
+from workbench.align.band import Band
 from workbench.align.case import Floats, TextPair
 from workbench.align.corridor import corridor
 from workbench.align.decoding import decoded
 from workbench.align.grid import AlignmentEvidence, Grid
 from workbench.align.lanes import Lane, Lanes
-from workbench.align.lattice import Band, Lattice
+from workbench.align.lattice import Lattice
 from workbench.align.shapes import SHAPES
 from workbench.align.weights import Weights
 from workbench.model.beads import Bead
