@@ -9,12 +9,13 @@ import numpy as np
 from workbench.align.case import Floats, TextPair
 from workbench.align.evidence.all import all_evidence
 from workbench.align.grid import AlignmentEvidence
-from workbench.align.realigner import Furniture, Realigner
+from workbench.align.realigner import Realigner
 from workbench.align.weights import Weights
 from workbench.lexicon.encoder import Encoder
 from workbench.lexicon.furniture import classify
 from workbench.model.beads import Bead
 
+# The aligner may always overrule: a paragraph that can not be text could be in no link.
 _SUREST = 0.98
 
 
@@ -22,8 +23,7 @@ class Aligner:
     """Aligns paragraphs by dynamic programming over beads up to 3-3 (Gale and Church 1993).
 
     A bead's score is its prior plus the weights of the evidence; its confidence is the posterior
-    over all alignments. The last pair of texts is remembered, so that aligning it again with more
-    anchors takes a fraction of the time. For one thread at a time.
+    over all alignments. For one thread at a time.
 
     Args:
         without: kinds of evidence to switch off, by name.
@@ -40,7 +40,6 @@ class Aligner:
         sources = all_evidence(Encoder.open()) if evidence is None else tuple(evidence)
         self._evidence = tuple(one for one in sources if one.kind not in without)
         self._weights = weights or Weights.shipped(self.kinds)
-        self._last: Realigner | None = None
 
     @property
     def weights(self) -> Weights:
@@ -69,7 +68,8 @@ class Aligner:
             source_furniture: probability of each source paragraph being furniture; judged by
                 `lexicon.furniture` when left out.
             target_furniture: the same of the target.
-            anchors: confirmed beads, returned as they are; nothing else crosses them.
+            anchors: confirmed beads, returned as they are; nothing else crosses those in step
+                (`anchors.walls`).
 
         Raises:
             ValueError: furniture is not given for every paragraph.
@@ -83,7 +83,7 @@ class Aligner:
         source_furniture: Sequence[float] | None = None,
         target_furniture: Sequence[float] | None = None,
     ) -> Realigner:
-        """Two texts to be aligned several times; arguments as in `align`.
+        """Two texts to be aligned several times, scored once; arguments as in `align`.
 
         Raises:
             ValueError: furniture is not given for every paragraph.
@@ -93,9 +93,7 @@ class Aligner:
             _judged(case.source, source_furniture, "ru"),
             _judged(case.target, target_furniture, "en"),
         )
-        if self._last is None or not _same(self._last, case, furniture):
-            self._last = Realigner(case, furniture, self._evidence, self._weights)
-        return self._last
+        return Realigner(case, furniture, self._evidence, self._weights)
 
 
 def _judged(texts: Sequence[str], given: Sequence[float] | None, language: str) -> Floats:
@@ -104,8 +102,3 @@ def _judged(texts: Sequence[str], given: Sequence[float] | None, language: str) 
     if len(shares) != len(texts):
         raise ValueError("one probability of being furniture is needed for every paragraph")
     return np.clip(np.asarray(shares, dtype=np.float64), 0.0, _SUREST)
-
-
-def _same(known: Realigner, case: TextPair, furniture: Furniture) -> bool:
-    texts = (known.case.source, known.case.target) == (case.source, case.target)
-    return texts and all(map(np.array_equal, known.furniture, furniture))

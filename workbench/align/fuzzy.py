@@ -19,8 +19,8 @@ def similar_pairs(left: Sequence[str], right: Sequence[str], cutoffs: Sequence[f
     """Pairs of strings whose similarity reaches the last cutoff.
 
     Candidates share a third of the n-grams of the left string with its ends marked; they are kept
-    by normalised indel similarity, 0..1. Bigrams are used, and trigrams where
-    the lists are so long that too many strings share a bigram.
+    by normalised indel similarity, 0..1. Bigrams are used, and trigrams where the lists are so long
+    that too many strings share a bigram.
 
     Args:
         left: strings, best short (sound keys, stems).

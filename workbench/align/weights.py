@@ -27,7 +27,7 @@ class Weights:
     furniture_linked: float
 
     @classmethod
-    def shipped(cls, kinds: Collection[str] = ()) -> Weights:
+    def shipped(cls, kinds: Collection[str]) -> Weights:
         """Those fitted with or without vectors, as the kinds of evidence in use have them.
 
         `data/weights.tsv` and `data/weights-vectors.tsv`; their heads say how they were found.

@@ -22,7 +22,9 @@ def all_evidence(encoder: Encoder | None = None) -> tuple[AlignmentEvidence, ...
         encoder: of sentences, where this machine has one.
     """
     found: list[AlignmentEvidence] = [Length(), Names(), Numbers(), Marks(), Stamps(), Joints()]
-    found += [Words(), Beyond(Words())]
+    words = Words()
+    found += [words, Beyond(words)]
     if encoder is not None:
-        found += [Edges(Vectors(encoder)), Beyond(Vectors(encoder))]
+        vectors = Vectors(encoder)
+        found += [Edges(vectors), Beyond(vectors)]
     return tuple(found)

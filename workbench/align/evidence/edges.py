@@ -14,7 +14,23 @@ from workbench.model.beads import Bead
 _WORDS = 12
 
 
-class Edges:
+class _OfEdges:
+    """Evidence of another kind, asked about the first and last words of paragraphs alone.
+
+    Args:
+        evidence: what weighs the words.
+        where: what its kind is called here, behind its own name.
+    """
+
+    is_coarse = False
+
+    def __init__(self, evidence: AlignmentEvidence, where: str) -> None:
+        self.kind = f"{evidence.kind} {where}"
+        self._evidence = evidence
+        self._cut = Remembered[TextPair, _Cut](_Cut.of)
+
+
+class Edges(_OfEdges):
     """Weighs the first words of a block against each other, and the last ones.
 
     Where one paragraph too many is in a block the rest may still be well covered; its edge is not.
@@ -23,12 +39,8 @@ class Edges:
         evidence: what weighs the words.
     """
 
-    is_coarse = False
-
     def __init__(self, evidence: AlignmentEvidence) -> None:
-        self.kind = f"{evidence.kind} at edges"
-        self._evidence = evidence
-        self._cut = Remembered[TextPair, _Cut](_Cut.of)
+        super().__init__(evidence, "at edges")
 
     def weigh(self, case: TextPair, candidates: Sequence[Bead], /) -> Sequence[float]:
         """Natural-log weights of beads with both sides."""
@@ -46,7 +58,7 @@ class Edges:
         return f"{heads} … {tails}" if heads or tails else ""
 
 
-class Beyond:
+class Beyond(_OfEdges):
     """Weighs against blocks whose edge is found beyond the edge on the other side.
 
     The last words of a paragraph that are translated at the beginning of the next one tell that
@@ -56,12 +68,8 @@ class Beyond:
         evidence: what weighs the words.
     """
 
-    is_coarse = False
-
     def __init__(self, evidence: AlignmentEvidence) -> None:
-        self.kind = f"{evidence.kind} beyond"
-        self._evidence = evidence
-        self._cut = Remembered[TextPair, _Cut](_Cut.of)
+        super().__init__(evidence, "beyond")
 
     def weigh(self, case: TextPair, candidates: Sequence[Bead], /) -> Sequence[float]:
         """Natural-log weights of beads with both sides, at most 0."""
