@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+import json
+import sys
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 from typing import TypeAlias
@@ -67,6 +69,26 @@ def write_into(path: Path, section: Section, caption: str) -> bool:
     if found:
         write_text(path, written)
     return bool(found)
+
+
+def publish(sections: Iterable[Section], caption: str, page: Path | None, *, as_json: bool) -> None:
+    """Print sections as they come, as Markdown or all of them as JSON, and put them in a page.
+
+    Args:
+        sections: what is measured.
+        caption: what stands above the tables of each.
+        page: where their tables are replaced, if anywhere; told if it has no place for one.
+        as_json: print their data instead of their tables.
+    """
+    data: dict[str, object] = {}
+    for section in sections:
+        data[section.name] = section.data
+        if page is not None and not write_into(page, section, caption):
+            print(f"{page} has no place for “{section.name}”", file=sys.stderr)
+        if not as_json:
+            print(f"## {section.name}\n\n{section.markdown(caption)}\n", flush=True)
+    if as_json:
+        print(json.dumps(data, ensure_ascii=False, indent=1))
 
 
 def _written(cell: Cell) -> str:

@@ -10,7 +10,6 @@ and folders of them; without any the held-out documents, and ../shared/bench/ali
 from __future__ import annotations
 
 import argparse
-import json
 import sys
 from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
@@ -27,7 +26,7 @@ from benchmarks.alignment.repairing import repairing
 from benchmarks.alignment.rivalry import rivalry
 from benchmarks.alignment.speed import speed
 from benchmarks.correction.measure import caption
-from benchmarks.sections import Section, write_into
+from benchmarks.sections import Section, publish
 
 _QUICK = 3  # documents of each place
 
@@ -72,16 +71,7 @@ def _options() -> argparse.Namespace:
 def main() -> int:
     """Print Markdown tables or JSON; exit code 0."""
     options = _options()
-    data: dict[str, object] = {}
-    told = caption()
-    for section in _measured(options):
-        data[section.name] = section.data
-        if options.write and not write_into(options.write, section, told):
-            print(f"{options.write} has no place for “{section.name}”", file=sys.stderr)
-        if not options.json:
-            print(f"## {section.name}\n\n{section.markdown(told)}\n", flush=True)
-    if options.json:
-        print(json.dumps(data, ensure_ascii=False, indent=1))
+    publish(_measured(options), caption(), options.write, as_json=options.json)
     return 0
 
 

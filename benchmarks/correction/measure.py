@@ -10,7 +10,6 @@ from __future__ import annotations
 
 import argparse
 import datetime as dt
-import json
 import os
 import sys
 from collections.abc import Callable, Iterator, Mapping
@@ -28,7 +27,7 @@ from benchmarks.correction.readings import readings
 from benchmarks.correction.seed import seed
 from benchmarks.correction.speed import speed
 from benchmarks.correction.whole import whole
-from benchmarks.sections import Section, write_into
+from benchmarks.sections import Section, publish
 from workbench.lexicon import mueller
 
 _PAGES, _WORDS = 12, 500  # measured; words that the others are asked
@@ -106,16 +105,7 @@ def _options() -> argparse.Namespace:
 def main() -> int:
     """Print Markdown tables or JSON; exit code 0."""
     options = _options()
-    found: dict[str, object] = {}
-    told = caption()
-    for section in _measured(options):
-        found[section.name] = section.data
-        if options.write and not write_into(options.write, section, told):
-            print(f"{options.write} has no place for “{section.name}”", file=sys.stderr)
-        if not options.json:
-            print(f"## {section.name}\n\n{section.markdown(told)}\n", flush=True)
-    if options.json:
-        print(json.dumps(found, ensure_ascii=False, indent=1))
+    publish(_measured(options), caption(), options.write, as_json=options.json)
     return 0
 
 

@@ -2,20 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.lexicon.furniture import classify
 from workbench.model.beads import Bead
-from workbench.model.document import Document, Link, Paragraph
+from workbench.model.document import Document, Kind, Link, Paragraph
 from workbench.model.evidence import Evidence
 
 if TYPE_CHECKING:
     from workbench.align.realigner import Realigner
 
-_DECIDED = 0.98  # that a paragraph is what a person said it is
+# Probability of being furniture where the document says what a paragraph is.
+_SAID: Mapping[Kind, float] = {"furniture": 0.98, "text": 0.02}
 _LIKELY = 0.5
 
 _Paragraphs: TypeAlias = tuple[str, tuple[tuple[str, str], ...], tuple[tuple[str, str], ...]]
@@ -60,7 +61,7 @@ class DocumentAligner:
     def reasons(self, document: Document, link: Link) -> tuple[Evidence, ...]:
         """The evidence for a link of the document that was aligned last, strongest first."""
         with self._texts(document) as texts:
-            return texts.reasons(_bead(document, link)) if texts else ()
+            return texts.reasons(bead_of_link(document, link)) if texts else ()
 
     @contextmanager
     def _texts(self, document: Document) -> Iterator[Realigner | None]:
@@ -101,20 +102,17 @@ def _furniture(paragraphs: Sequence[Paragraph], language: str) -> list[float]:
     """
     judged = classify([p.text for p in paragraphs], language)
     return [
-        share
-        if (share >= _LIKELY) == (paragraph.kind == "furniture")
-        else _DECIDED
-        if paragraph.kind == "furniture"
-        else 1 - _DECIDED
+        share if (share >= _LIKELY) == (paragraph.kind == "furniture") else _SAID[paragraph.kind]
         for paragraph, share in zip(paragraphs, judged, strict=True)
     ]
 
 
 def _anchors(document: Document) -> list[Bead]:
-    return [_bead(document, link) for link in document.links if link.status == "confirmed"]
+    return [bead_of_link(document, link) for link in document.links if link.status == "confirmed"]
 
 
-def _bead(document: Document, link: Link) -> Bead:
+def bead_of_link(document: Document, link: Link) -> Bead:
+    """A link by the places of its paragraphs in the document."""
     source, target = (
         tuple(document.place(id_)[1] for id_ in side) for side in (link.source, link.target)
     )

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import NotRequired, TypedDict
 
 from workbench.model.sentences import SentencePair
+from workbench.session.aligning import bead_of_link
 from workbench.session.assistant import Assistant
 from workbench.session.plain import align_lines, read_lines, sentences_of_lines
 from workbench.session.progress import document_progress
@@ -72,15 +73,8 @@ def align_document(project: Project, document_id: str) -> tuple[str, list[LinkOu
         with session.saving():
             edit = session.realign(beads)
         document, told = session.document, session.with_notice
-    links = [
-        _link(
-            (document.place(id_)[1] for id_ in link.source),
-            (document.place(id_)[1] for id_ in link.target),
-            link.confidence,
-        )
-        for link in document.links
-        if link.is_pair
-    ]
+    pairs = [bead_of_link(document, link) for link in document.links if link.is_pair]
+    links = [_link(one.source, one.target, one.confidence) for one in pairs]
     counts = document_progress(document)
     changed = "links changed" if edit else "nothing changed"
     message = (
