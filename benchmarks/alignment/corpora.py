@@ -72,8 +72,10 @@ def corpora(places: Sequence[Path], most: int | None = None) -> list[Corpus]:
     found = []
     for place in places:
         if place.exists():
-            cases = _cases(documents([place])[:most])
-            found.append(Corpus(_NAMES.get(place, place.stem), list(cases)))
+            cases = list(_cases(documents([place])))
+            names = list(dict.fromkeys(case.name for case in cases))[:most]
+            chosen = [case for case in cases if case.name in names]
+            found.append(Corpus(_NAMES.get(place, place.stem), chosen))
     return found
 
 
