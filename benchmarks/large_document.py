@@ -28,7 +28,7 @@ from workbench.session.session import Session
 from workbench.store.codec import encode
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.screens.desk import DeskScreen
+from workbench.tui.screens.desk.screen import DeskScreen
 
 TEXTS = Path(__file__).resolve().parent / "pages" / "texts"
 KEYS = 100
@@ -76,9 +76,9 @@ async def in_the_ui(project: Project) -> Times:
         painted = time.perf_counter() - started
         screen = app.screen
         assert isinstance(screen, DeskScreen)
-        screen.background.cancel()
-        move = _median(lambda: screen.action_move("down"))
-        change = _median(lambda: screen.action_change("confirm"))
+        screen.machine.background.cancel()
+        move = _median(lambda: screen.action_do("down"))
+        change = _median(lambda: screen.action_do("confirm"))
         screen.desk.session.close()
     return Times(painted, move, change)
 

@@ -16,7 +16,7 @@ from pathlib import Path
 
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.screens.desk import DeskScreen
+from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.themes import DARK, LIGHT
 
 FOLDER = Path(__file__).resolve().parent
@@ -51,7 +51,7 @@ async def draw(picture: Picture, project: Project) -> str:
     async with app.run_test(size=picture.size) as pilot:
         app.theme = picture.theme
         await app.workers.wait_for_complete()
-        while isinstance(app.screen, DeskScreen) and app.screen.background.is_busy:
+        while isinstance(app.screen, DeskScreen) and app.screen.machine.background.is_busy:
             await pilot.pause(0.1)
         await pilot.pause()
         for key in picture.keys:

@@ -7,15 +7,15 @@ from textual.widgets import Input, TextArea
 
 from workbench.tui.actions import actions_of
 from workbench.tui.keys import twin
-from workbench.tui.screens.asking import EditParagraph, TypeReading
-from workbench.tui.screens.desk import DeskScreen
+from workbench.tui.screens.desk.asking import EditParagraph, TypeReading
+from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.screens.help import Help
 from workbench.tui.screens.library import Library
 
 
 async def settled(pilot) -> None:
     """Wait until no work runs beside the UI and all it posted has been taken in."""
-    while isinstance(pilot.app.screen, DeskScreen) and pilot.app.screen.background.is_busy:
+    while isinstance(pilot.app.screen, DeskScreen) and pilot.app.screen.machine.background.is_busy:
         await pilot.pause(0.01)
     await pilot.pause()
 

@@ -9,9 +9,9 @@ from textual.events import Key
 
 from workbench.tui.actions import ACTIONS, actions_of, bindings
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.intents import CHANGES, MOVES
 from workbench.tui.keys import translated, twin, with_twins
-from workbench.tui.screens.desk import DeskScreen
+from workbench.tui.screens.desk.doings import DOINGS
+from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.screens.library import Library
 
 OWNERS = {"desk": DeskScreen, "library": Library, "everywhere": WorkbenchApp}
@@ -57,6 +57,6 @@ def test_modified_keys_become_latin(arrives, means):
     assert translated(Key(arrives, None)).key == means
 
 
-@pytest.mark.parametrize("name", [*MOVES, *CHANGES])
-def test_every_intent_has_its_key(name):
-    assert f"desk.{name}" in {action.id for action in ACTIONS}
+def test_what_the_desk_does_and_its_actions_are_the_same():
+    named = {action.id.removeprefix("desk.") for action in actions_of("desk")}
+    assert named == {*DOINGS, *(f"accept-{number}" for number in range(1, 10))}

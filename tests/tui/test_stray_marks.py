@@ -17,8 +17,8 @@ from workbench.session.assistant import Assistant
 from workbench.store.codec import encode
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.screens.asking import TypeReading
-from workbench.tui.screens.desk import DeskScreen
+from workbench.tui.screens.desk.asking import TypeReading
+from workbench.tui.screens.desk.screen import DeskScreen
 
 READ = "Краны _ стоят в порту."
 RIGHT = "Краны стоят в порту."
@@ -51,7 +51,7 @@ def marked_app(tmp_path, monkeypatch) -> WorkbenchApp:
 async def at_the_mark(pilot) -> DeskScreen:
     screen = pilot.app.screen
     assert isinstance(screen, DeskScreen)
-    while screen.background.is_busy:
+    while screen.machine.background.is_busy:
         await pilot.pause(0.01)
     await pilot.press("n")
     return screen

@@ -8,7 +8,6 @@ from typing import Literal, TypeAlias
 
 from textual.binding import Binding
 
-from workbench.tui.intents import CHANGES, MOVES
 from workbench.tui.keys import shown, with_twins
 
 Place: TypeAlias = Literal["library", "desk", "everywhere"]
@@ -52,12 +51,7 @@ class Action:
 def _desk(
     name: str, keys: str, label: str, text: str, group: str, *, footer: bool = False
 ) -> Action:
-    if name in MOVES:
-        call = f"move('{name}')"
-    elif name in CHANGES:
-        call = f"change('{name}')"
-    else:
-        call = name.replace("-", "_")
+    call = f"do('{name}')"
     return Action(f"desk.{name}", tuple(keys.split()), call, label, text, "desk", group, footer)
 
 

@@ -25,8 +25,8 @@ from workbench.store.positions import Positions
 from workbench.store.project import Project
 from workbench.tui.actions import Place, actions_of, bindings
 from workbench.tui.keys import translated
-from workbench.tui.screens.asking import EditParagraph, TypeReading
-from workbench.tui.screens.desk import DeskScreen
+from workbench.tui.screens.desk.asking import EditParagraph, TypeReading
+from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.screens.help import Help
 from workbench.tui.screens.library import Library
 from workbench.tui.themes import DARK, LIGHT

@@ -31,6 +31,4 @@ CHANGES: Mapping[str, Callable[[Desk], Edit]] = {
     "move-up": lambda desk: desk.shift(forward=False),
     "move-down": lambda desk: desk.shift(forward=True),
     "unlink": Desk.unlink,
-    "undo": Desk.undo,
-    "redo": Desk.redo,
 }

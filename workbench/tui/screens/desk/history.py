@@ -1,0 +1,53 @@
+"""Changes, taking them back, saving and leaving."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workbench.errors import ForeignChangeError, WorkbenchError
+from workbench.model.edits import Edit
+from workbench.session.desk import Desk
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.desk.screen import DeskScreen
+
+
+def change(screen: DeskScreen, make: Callable[[Desk], Edit]) -> None:
+    """Make a change of the desk."""
+    screen.change(lambda: make(screen.desk))
+
+
+def _step(screen: DeskScreen, make: Callable[[Desk], Edit], verb: str) -> None:
+    screen.change(lambda: make(screen.desk), verb=verb)
+
+
+def _save(screen: DeskScreen) -> None:
+    """Save the document; a second time over another program's changes."""
+    try:
+        screen.desk.session.save(overwrite=screen.may_overwrite)
+    except ForeignChangeError as error:
+        screen.may_overwrite = True
+        screen.complain(error)
+        return
+    except WorkbenchError as error:
+        screen.complain(error)
+        return
+    screen.may_overwrite = False
+    screen.desk.remember()
+    screen.say("saved")
+    screen.update()
+
+
+def _leave(screen: DeskScreen) -> None:
+    if screen.leave():
+        screen.post_message(screen.Left())
+
+
+DOINGS: Mapping[str, Callable[[DeskScreen], None]] = {
+    "undo": partial(_step, make=Desk.undo, verb="undid: "),
+    "redo": partial(_step, make=Desk.redo, verb="redid: "),
+    "save": _save,
+    "leave": _leave,
+}

@@ -1,0 +1,37 @@
+"""The queue of links: the least certain first, and aligning anew."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.desk.screen import DeskScreen
+
+
+def _realign(screen: DeskScreen) -> None:
+    screen.machine.align(lambda: None)
+
+
+def to_least_certain(screen: DeskScreen) -> None:
+    """Go to the link the machine is least sure of; aligned first, if it has not been yet."""
+    desk, assistant = screen.desk, screen.machine.assistant
+    document = desk.document
+    if not (assistant.knows_links(document) or desk.session.read_only):
+        screen.machine.align(lambda: to_least_certain(screen))
+        return
+    link = desk.to_least_certain()
+    if link is None:
+        screen.say("a person has confirmed every link")
+        return
+    screen.moved()
+    reasons = assistant.reasons(document, link)
+    told = [f"{one.kind}: {one.detail}" for one in reasons if one.detail and one.weight > 0]
+    what = "of this link" if link.is_pair else "that this has no counterpart"
+    screen.say(" · ".join([f"{link.confidence:.0%} sure {what}", *told]))
+
+
+DOINGS: Mapping[str, Callable[[DeskScreen], None]] = {
+    "least-certain": to_least_certain,
+    "realign": _realign,
+}

@@ -1,0 +1,88 @@
+"""The machine's work for the desk, in threads that only post messages to its screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TYPE_CHECKING
+
+from workbench.errors import WorkbenchError
+from workbench.model.document import Document
+from workbench.session.assistant import Assistant
+from workbench.tui.background import Background, Task
+from workbench.tui.screens.desk.answers import Aligned, Failed, Found, Searched
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.desk.screen import DeskScreen
+
+
+class Machine:
+    """Looks for suspects and aligns. What it finds comes back as `answers`.
+
+    Attributes:
+        assistant: does the work.
+        background: the threads.
+        is_searching: whether suspects are still being looked for.
+
+    Args:
+        screen: hears what was found, and is told how far the work is.
+        assistant: see above.
+    """
+
+    def __init__(self, screen: DeskScreen, assistant: Assistant) -> None:
+        self.assistant = assistant
+        self.background = Background()
+        self.is_searching = False
+        self._screen = screen
+        screen.desk.session.realigner = assistant.align_again
+
+    def look(self) -> None:
+        """Look for suspects, of what can be seen first."""
+        if not self._screen.is_attached:
+            return
+        self.is_searching = True
+        self._screen.show_facts()
+        document, visible = self._screen.desk.document, self._screen.view.visible_ids()
+        self.background.start("suspects", lambda task: self._search(document, visible, task))
+
+    def align(self, then: Callable[[], None]) -> None:
+        """Align again around the confirmed links, then do what that was for."""
+        self._screen.say("aligning…")
+        document = self._screen.desk.document
+        self.background.start("alignment", lambda task: self._align(document, task, then))
+
+    def searched(self, answer: Searched) -> None:
+        """Nothing more to look for, unless another search has begun or the whole teaches more."""
+        if answer.task.is_cancelled:
+            return
+        if answer.learned:
+            self.look()
+            return
+        self.is_searching = False
+        self._screen.show_facts()
+
+    def cancel(self) -> None:
+        """Nobody waits for any result any more."""
+        self.background.cancel()
+
+    def _search(self, document: Document, visible: list[str], task: Task) -> None:
+        learned = False
+        try:
+            inquiry = self._screen.desk.inquiry
+            memory = inquiry.memory.of(document)
+            for found in inquiry.search(self.assistant, document, memory, visible):
+                if task.is_cancelled:
+                    return
+                self._screen.post_message(Found(*found))
+            learned = inquiry.memory.of(document) is not memory
+        except WorkbenchError as error:
+            self._screen.post_message(Failed(error))
+        self._screen.post_message(Searched(task, learned=learned))
+
+    def _align(self, document: Document, task: Task, then: Callable[[], None]) -> None:
+        try:
+            beads = self.assistant.align(document)
+        except WorkbenchError as error:
+            self._screen.post_message(Failed(error))
+            return
+        if not task.is_cancelled:
+            self._screen.post_message(Aligned(document, beads, then))

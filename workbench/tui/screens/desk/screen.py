@@ -1,0 +1,210 @@
+"""One document on the screen. It shows the desk and sends it what the editor wants."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual import on
+from textual.app import ComposeResult
+from textual.binding import BindingType
+from textual.containers import Container
+from textual.message import Message
+from textual.screen import Screen
+from textual.widgets import Footer
+
+from workbench.errors import StorageError, WorkbenchError
+from workbench.model.edits import Edit
+from workbench.model.text import Span, trimmed
+from workbench.session.assistant import Assistant
+from workbench.session.desk import Desk
+from workbench.tui.actions import bindings
+from workbench.tui.screens.desk.answers import Aligned, Failed, Found, Searched
+from workbench.tui.screens.desk.doings import DOINGS
+from workbench.tui.screens.desk.machine import Machine
+from workbench.tui.widgets.bars import StatusLine, TitleBar
+from workbench.tui.widgets.bilingual.view import BilingualView
+from workbench.tui.widgets.readings import ReadingsPanel
+from workbench.wording import counted
+
+
+class DeskScreen(Screen[None]):
+    """The bilingual view of a document with the readings of the word in focus.
+
+    Attributes:
+        desk: the document.
+        machine: what is computed beside it.
+        may_overwrite: whether saving may replace what another program wrote; asked for once.
+
+    Args:
+        desk: the document.
+        assistant: finds suspects and aligns, in worker threads.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
+    HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]  # noqa: RUF012 - Textual's way
+
+    class Left(Message):
+        """The editor has left the document."""
+
+    def __init__(self, desk: Desk, assistant: Assistant) -> None:
+        super().__init__()
+        self.desk = desk
+        self.machine = Machine(self, assistant)
+        self.may_overwrite = False
+        self._abandon = False
+
+    def compose(self) -> ComposeResult:
+        """Title, both columns, readings, status and keys."""
+        yield TitleBar()
+        with Container(id="body"):
+            yield BilingualView(self.desk.document, self._suspect_spans, id="columns")
+            with Container(id="side"):
+                yield ReadingsPanel(id="readings")
+        yield StatusLine()
+        yield Footer(compact=True)
+
+    def on_mount(self) -> None:
+        """Show the document where the editor left it, and look for suspects."""
+        self.view.focus()
+        status = self.query_one(StatusLine)
+        status.say(self.desk.session.notice or "? shows all keys")
+        if self.desk.problem:
+            status.complain(self.desk.problem)
+        self.update()
+        self.call_after_refresh(self.machine.look)
+
+    @property
+    def view(self) -> BilingualView:
+        """The two columns."""
+        return self.query_one(BilingualView)
+
+    def action_do(self, name: str) -> None:
+        """Do what an action of the registry is for; the names are those of `doings`."""
+        DOINGS[name](self)
+
+    def action_accept(self, number: int) -> None:
+        """Accept a reading by its number."""
+        self.change(lambda: self.desk.accept(number))
+
+    # -- showing -------------------------------------------------------------------------------
+
+    def update(self) -> None:
+        """Show the desk as it is now."""
+        focus = self.desk.focus
+        self.view.show(self.desk.document, (focus.paragraph, focus.span))
+        self.query_one(ReadingsPanel).show(self.desk)
+        self.show_facts()
+
+    def moved(self) -> None:
+        """The focus moved: show it."""
+        self.update()
+        focus = self.desk.focus
+        self.view.reveal(focus.paragraph, focus.span)
+        self._abandon = False
+
+    def say(self, message: str) -> None:
+        """Show a message."""
+        self.query_one(StatusLine).say(message)
+
+    def complain(self, error: WorkbenchError) -> None:
+        """Show a problem."""
+        self.query_one(StatusLine).complain(str(error))
+
+    def show_facts(self) -> None:
+        """Show what is open and how much is left to do."""
+        session = self.desk.session
+        state = "read only" if session.read_only else "unsaved" if session.is_dirty else "saved"
+        left = counted(self.desk.suspects_left(), "suspect")
+        more = "…" if self.machine.is_searching else ""
+        self.query_one(TitleBar).show(self._title(), f"{left}{more} · {state}")
+
+    def _title(self) -> str:
+        document = self.desk.document
+        return f"{document.id} · {document.title}" if document.title else document.id
+
+    def _suspect_spans(self, paragraph_id: str) -> list[Span]:
+        """What is underlined: suspects less the space that a stray mark would take with it."""
+        suspects = self.desk.suspects_of(paragraph_id)
+        if not suspects:
+            return []
+        text = self.desk.document.paragraph(paragraph_id).text
+        return [trimmed(text, suspect.span) for suspect in suspects]
+
+    # -- changing ------------------------------------------------------------------------------
+
+    def change(self, make: Callable[[], Edit], *, verb: str = "") -> bool:
+        """Make a change and say which; or say why it can not be made. Whether it was made."""
+        try:
+            edit = make()
+        except WorkbenchError as error:
+            self.complain(error)
+            return False
+        self.say(f"{verb}{edit.name}" if edit else "nothing changed")
+        self.may_overwrite = False
+        self.moved()
+        self.machine.look()
+        return True
+
+    def can_type(self) -> bool:
+        """Whether typing can come to anything; if not, it is said before anything is typed."""
+        if self.desk.session.read_only:
+            self.query_one(StatusLine).complain(self.desk.session.notice)
+        return not (self.desk.is_empty or self.desk.session.read_only)
+
+    def leave(self) -> bool:
+        """Save and give the document back; whether it may be left.
+
+        When it can not be saved the first try complains; the second leaves all the same, for the
+        journal keeps what is unsaved.
+        """
+        try:
+            self.desk.leave()
+        except StorageError as error:
+            if not self._abandon:
+                self._abandon = True
+                line = f"{error} · leaving again leaves without saving"
+                self.query_one(StatusLine).complain(line)
+                return False
+            self.desk.session.close()
+        self.machine.cancel()
+        return True
+
+    # -- what comes back -------------------------------------------------------------------------
+
+    @on(BilingualView.Pointed)
+    def _on_pointed(self, message: BilingualView.Pointed) -> None:
+        """A word was clicked."""
+        self.desk.go_to(message.paragraph_id, message.offset)
+        self.say("")
+        self.moved()
+
+    @on(Found)
+    def _on_found(self, message: Found) -> None:
+        """Show the suspects of a paragraph."""
+        self.desk.suspicion.learn(message.paragraph_id, message.asked, message.suspects)
+        self.view.repaint(message.paragraph_id)
+        if message.paragraph_id == self.desk.focus.paragraph:
+            if self.desk.suspect is None:
+                self.desk.go_to(message.paragraph_id, self.desk.focus.span.start)
+            self.update()
+        else:
+            self.show_facts()
+
+    @on(Searched)
+    def _on_searched(self, message: Searched) -> None:
+        self.machine.searched(message)
+
+    @on(Aligned)
+    def _on_aligned(self, message: Aligned) -> None:
+        """Take the alignment over if the document is still the one it was made for."""
+        if message.document is not self.desk.document:
+            self.say("the document has changed meanwhile; align again")
+            return
+        self.change(lambda: self.desk.session.realign(message.beads))
+        message.then()
+
+    @on(Failed)
+    def _on_failed(self, message: Failed) -> None:
+        """Say why the machine could not do it."""
+        self.complain(message.error)

@@ -1,0 +1,84 @@
+"""The queue of words: going through the suspects and saying what they read."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from functools import partial
+from typing import TYPE_CHECKING
+
+from workbench.model.document import SourceParagraph
+from workbench.tui.screens.desk.asking import EditParagraph, TypeReading
+
+if TYPE_CHECKING:
+    from workbench.tui.screens.desk.screen import DeskScreen
+
+
+def _to_suspect(screen: DeskScreen, step: int, otherwise: str) -> None:
+    if screen.desk.to_suspect(step):
+        screen.say("")
+        screen.moved()
+    else:
+        screen.say(f"{otherwise}{', still looking' if screen.machine.is_searching else ''}")
+
+
+def type_reading(screen: DeskScreen) -> None:
+    """Type what the word should read."""
+    screen.run_worker(_type_reading(screen))
+
+
+async def _type_reading(screen: DeskScreen) -> None:
+    """Asked again with the same text if it is refused."""
+    if not screen.can_type():
+        return
+    desk = screen.desk
+    suspect, focus = desk.suspect, desk.focus
+    readings = tuple(r.text.strip() for r in suspect.readings) if suspect else ()
+    word = typed = focus.span.within(desk.paragraph.text).strip()
+    while True:
+        answer = await screen.app.push_screen_wait(TypeReading(word, typed, readings))
+        if answer is None:
+            return
+        typed = answer
+        desk.focus = focus  # suspects found meanwhile may have widened it
+        if screen.change(partial(desk.put, typed)):
+            return
+
+
+def _edit(screen: DeskScreen) -> None:
+    screen.run_worker(_edit_paragraph(screen))
+
+
+async def _edit_paragraph(screen: DeskScreen) -> None:
+    """The editor opens again with the text if it is refused."""
+    if not screen.can_type():
+        return
+    desk = screen.desk
+    focus, old = desk.focus, desk.paragraph.text
+    text = old
+    while True:
+        editor = EditParagraph(old, text, focus.span.start, _beside(screen))
+        answer = await screen.app.push_screen_wait(editor)
+        if answer is None:
+            return
+        text = answer
+        desk.focus = focus
+        if screen.change(partial(desk.rewrite, text)):
+            return
+
+
+def _beside(screen: DeskScreen) -> str:
+    """What the paragraph in focus is compared with while it is edited."""
+    paragraph, document = screen.desk.paragraph, screen.desk.document
+    link = document.link_of(paragraph.id)
+    if not isinstance(paragraph, SourceParagraph):
+        return "\n".join(document.paragraph(i).text for i in link.source)
+    translation = "\n".join(document.paragraph(i).text for i in link.target)
+    return f"read by the machine: {paragraph.ocr}\n\n{translation}".strip()
+
+
+DOINGS: Mapping[str, Callable[[DeskScreen], None]] = {
+    "next-suspect": partial(_to_suspect, step=1, otherwise="no suspect further down"),
+    "previous-suspect": partial(_to_suspect, step=-1, otherwise="no suspect further up"),
+    "type": type_reading,
+    "edit": _edit,
+}
