@@ -16,6 +16,7 @@ from workbench.model.text import Span, normalise
 letters = st.sampled_from("абвгдежё АБВ xyz -.,#1«»?…[]\u0301")
 sentences = st.text(letters, min_size=1, max_size=40).map(normalise)
 texts_of_words = sentences.filter(bool)
+notes = st.sampled_from(["", "см. лист 4"]) | st.text(letters, max_size=12)
 KINDS: tuple[Kind, ...] = ("text", "text", "text", "furniture")
 kinds = st.sampled_from(KINDS)
 
@@ -33,6 +34,9 @@ def documents(draw: st.DrawFn) -> Document:
     document = build("probe", draft)
     for _ in range(draw(st.integers(0, 4))):
         document = _joined(draw, document)
+    for paragraph in document.side("source") + document.side("target"):
+        if draw(st.booleans()):
+            document = apply(document, texts.set_note(document, paragraph.id, draw(notes)))
     return document
 
 
@@ -65,6 +69,7 @@ def edits_of(draw: st.DrawFn, document: Document) -> Edit:
         ),
         "split": lambda: paragraphs.split_paragraph(document, id_, start, end),
         "merge": lambda: paragraphs.merge_paragraphs(document, id_),
+        "note": lambda: texts.set_note(document, id_, draw(notes)),
         "kind": lambda: paragraphs.set_kind(document, id_, draw(kinds)),
         "confirm": lambda: links.set_link_status(document, id_, "confirmed"),
         "merge links": lambda: links.merge_links(document, id_),

@@ -13,6 +13,8 @@ from hypothesis import strategies as st
 from tests.documents import documents
 from tests.session.small import small_document
 from workbench.errors import BadInputError
+from workbench.model.edits import apply
+from workbench.model.operations.texts import set_note
 from workbench.store.check import schema
 from workbench.store.codec import decode, encode
 from workbench.store.jsontext import Lines, emit, line_of, parse
@@ -59,6 +61,25 @@ def test_keys_stand_in_a_fixed_order():
     assert list(source) == ["id", "text", "ocr", "status", "scan", "checked", "kind"]
     assert list(value["target"]["paragraphs"][0]) == ["id", "text", "kind"]
     assert list(value["links"][0]) == ["source", "target", "status", "confidence"]
+
+
+def test_a_note_stands_first_and_only_where_there_is_one():
+    document = small_document()
+    first, second = document.source[0], document.target[1]
+    for id_, note in ((first.id, "см. лист 4"), (second.id, "loose")):
+        document = apply(document, set_note(document, id_, note))
+    value = json.loads(encode(document))
+    assert list(value["source"]["paragraphs"][0])[:3] == ["note", "id", "text"]
+    assert list(value["target"]["paragraphs"][1]) == ["note", "id", "text", "kind"]
+    without = [line for line in encode(document).splitlines() if '"note": ' not in line]
+    assert "\n".join([*without, ""]) == encode(small_document())
+
+
+def test_a_note_that_is_empty_in_the_file_is_none():
+    text = encode(small_document()).replace(
+        '{\n        "id"', '{\n        "note": "",\n        "id"'
+    )
+    assert decode(text, "probe.json") == small_document()
 
 
 def test_cyrillic_stands_as_it_is():

@@ -9,7 +9,7 @@ from typing import TypeAlias
 import pytest
 
 from tests.session.small import opened, small_document
-from workbench.model.document import Document, Status
+from workbench.model.document import Document, Side, Status
 from workbench.model.text import Span
 from workbench.session.session import Session
 from workbench.session.starting import start_project
@@ -79,6 +79,10 @@ def status(index: int, value: Status) -> Change:
     return lambda session: session.set_status(session.document.source[index].id, value)
 
 
+def note(side: Side, index: int, text: str) -> Change:
+    return lambda session: session.set_note(session.document.side(side)[index].id, text)
+
+
 def test_edits_of_neighbouring_paragraphs(repository):
     repository.branch("one", accept(0, "Ha", "На"))
     repository.branch("two", accept(1, "лист", "листы"))
@@ -95,6 +99,41 @@ def test_text_and_status_of_the_same_paragraph(repository):
     document = repository.merged("one", "two")
     assert "сведений" in document.source[0].text
     assert document.source[0].status == "verified"
+
+
+def test_a_note_and_whatever_else_changes_in_the_same_paragraph(repository):
+    repository.branch(
+        "one",
+        note("target", 0, "loose"),
+        note("source", 0, "печать неясна"),
+        note("source", 1, "дело"),
+    )
+    repository.branch("two", accept(0, "cведении", "сведений"))
+    repository.branch("three", status(0, "verified"))
+    repository.branch("four", lambda s: s.rewrite(s.document.target[0].id, "Another text."))
+    repository.branch("five", lambda s: s.set_kind(s.document.source[1].id, "text"))
+    document = repository.merged("one", "two", "three", "four", "five")
+    first, second = document.source[:2]
+    assert (first.note, first.status) == ("печать неясна", "verified")
+    assert (second.note, second.kind) == ("дело", "text")
+    assert "сведений" in first.text
+    assert (document.target[0].note, document.target[0].text) == ("loose", "Another text.")
+
+
+def test_notes_of_neighbouring_paragraphs_written_changed_and_taken_away(repository):
+    repository.git("checkout", "-q", "trunk")
+    with Session(repository.project, "probe") as session:
+        note("source", 0, "первая")(session)
+        note("source", 1, "вторая")(session)
+        session.save()
+    repository.commit("notes")
+    repository.branch("one", note("source", 0, "другая"))
+    repository.branch("two", note("source", 1, ""), accept(0, "cведении", "сведений"))
+    repository.branch("three", note("source", 2, "третья"), note("target", 3, "fourth"))
+    document = repository.merged("one", "two", "three")
+    assert [p.note for p in document.source] == ["другая", "", "третья", ""]
+    assert [p.note for p in document.target] == ["", "", "", "fourth"]
+    assert "сведений" in document.source[0].text
 
 
 def test_text_of_both_languages_and_a_link(repository):

@@ -13,6 +13,8 @@ from tests.documents import documents
 from tests.session.small import one_sided, small_document
 from workbench.errors import UsageError
 from workbench.model.document import Document, Paragraph
+from workbench.model.edits import apply
+from workbench.model.operations.texts import set_note
 from workbench.writers.formats import FORMATS, MISSING, find
 from workbench.writers.pairs import Selection, parallel_text
 
@@ -100,3 +102,23 @@ def test_every_format_keeps_the_order_of_the_original(known):
 def test_an_unknown_format_is_refused_with_those_there_are():
     with pytest.raises(UsageError, match="txt, tsv, jsonl, tmx"):
         find("docx")
+
+
+@pytest.mark.parametrize("name", ["tsv", "jsonl", "tmx"])
+def test_notes_go_along_where_the_format_has_a_place_for_them(name):
+    document = small_document()
+    bare = written(name, document, selection=Selection())
+    for paragraph, note in (
+        (document.source[0], "печать & подпись"),
+        (document.target[0], "loose"),
+    ):
+        document = apply(document, set_note(document, paragraph.id, note))
+    text = written(name, document, selection=Selection())
+    assert ("печать &amp; подпись" if name == "tmx" else "печать & подпись") in text
+    assert text.count("loose") == 1
+    if name == "jsonl":
+        ids = document.source[0].id, document.target[0].id
+        noted = [json.loads(line).get("notes") for line in text.splitlines()]
+        assert noted[0] == {ids[0]: "печать & подпись", ids[1]: "loose"}
+        assert not any(noted[1:])
+        assert '"notes"' not in bare

@@ -23,7 +23,8 @@ CHILDREN: dict[str, list[tuple[str, int, int | None]]] = {
     "body": [("tu", 0, None)],
     "tu": [("prop", 0, None), ("tuv", 1, None)],
     "prop": [],
-    "tuv": [("seg", 1, 1)],
+    "tuv": [("note", 0, None), ("seg", 1, 1)],
+    "note": [],
     "seg": [],
 }
 REQUIRED = {

@@ -45,6 +45,7 @@ class SourceParagraph:
         scan: where it stands on the page images; empty when there is no scan.
         checked: places a person decided, each a piece of `text` as `model.checked` writes it.
         kind: text or furniture (headers, stamps, page numbers, catalogue lines).
+        note: what an editor remarks on it, one line, NFC; '' for none.
     """
 
     id: str
@@ -54,6 +55,7 @@ class SourceParagraph:
     scan: tuple[ScanRange, ...] = ()
     checked: tuple[str, ...] = ()
     kind: Kind = "text"
+    note: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ class TargetParagraph:
     id: str
     text: str
     kind: Kind = "text"
+    note: str = ""
 
 
 Paragraph: TypeAlias = SourceParagraph | TargetParagraph

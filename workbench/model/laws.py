@@ -70,6 +70,8 @@ def _texts(document: Document) -> Iterator[Violation]:
         for n, paragraph in enumerate(document.side(side)):
             if not is_normal(paragraph.text):
                 yield Violation((side, "paragraphs", n, "text"), f"the text {_NOT_NORMAL}")
+            if not is_normal(paragraph.note):
+                yield Violation((side, "paragraphs", n, "note"), f"the note {_NOT_NORMAL}")
     for n, paragraph in enumerate(document.source):
         if not is_normal(paragraph.ocr):
             yield Violation(("source", "paragraphs", n, "ocr"), f"the OCR {_NOT_NORMAL}")

@@ -21,6 +21,7 @@ from workbench.session import focus as places
 from workbench.session.focus import Focus
 from workbench.session.glossary import load
 from workbench.session.inquiry import Inquiry
+from workbench.session.queue import WordQueue
 from workbench.session.session import Session
 from workbench.session.suspicion import Suspicion
 from workbench.session.traces import place_of, relinked
@@ -43,6 +44,7 @@ class Desk:
         session: the open document.
         focus: where the editor is.
         suspicion: the suspects that are known.
+        queue: in which order they are put to the editor.
         inquiry: looks for suspects.
         problem: what the editor should know about the project, in one line, or ''.
 
@@ -54,6 +56,7 @@ class Desk:
     def __init__(self, session: Session, positions: Positions) -> None:
         self.session = session
         self.suspicion = Suspicion()
+        self.queue = WordQueue(self.suspicion)
         self.problem = ""
         self.inquiry = Inquiry(session.project, session.id, self.suspicion, self._glossary())
         self._positions = positions
@@ -132,22 +135,13 @@ class Desk:
         return link
 
     def to_suspect(self, step: int) -> bool:
-        """Go to the next (+1) or previous (-1) suspect; whether there is one."""
+        """Go to the next (+1) or previous (-1) suspect of the queue; whether there is one."""
         if self.is_empty:
             return False
-        here = self._reading_place(self.focus)
-        found = [
-            (place, Focus(paragraph.id, suspect.span))
-            for place, paragraph in enumerate(self.document.source)
-            for suspect in self.suspicion.of(paragraph)
-        ]
-        if step > 0:
-            beyond = [f for place, f in found if (place, f.span.start) > here]
-        else:
-            beyond = [f for place, f in reversed(found) if (place, f.span.start) < here]
-        if not beyond:
+        found = self.queue.beyond(self.document, self.focus, step)
+        if found is None:
             return False
-        self.focus = beyond[0]
+        self.focus = found
         return True
 
     # -- words ---------------------------------------------------------------------------------
@@ -220,6 +214,10 @@ class Desk:
     def merge_paragraphs(self) -> Edit:
         """Join the paragraph in focus with the next one."""
         return self._tracked(lambda: self.session.merge_paragraphs(self._here()))
+
+    def set_note(self, note: str) -> Edit:
+        """Give the paragraph in focus a note in place of the one it has; '' takes it away."""
+        return self.session.set_note(self._here(), note)
 
     def toggle_furniture(self) -> Edit:
         """Set the paragraph in focus aside as furniture, or take it back."""
@@ -343,14 +341,6 @@ class Desk:
             if suspect.span.overlaps(focus.span):
                 return Focus(focus.paragraph, suspect.span)
         return focus
-
-    def _reading_place(self, focus: Focus) -> tuple[int, int]:
-        side, index = self.document.place(focus.paragraph)
-        if side == "source":
-            return index, focus.span.start
-        link = self.document.link_of(focus.paragraph)
-        source = [self.document.place(id_)[1] for id_ in link.source]
-        return (source[0] if source else -1, -1)
 
 
 def _changes_text(edit: Edit) -> bool:

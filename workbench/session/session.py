@@ -301,6 +301,10 @@ class Session:
         """Join a paragraph with the next of its kind."""
         return self.commit(paragraphs.merge_paragraphs(self.document, paragraph_id))
 
+    def set_note(self, paragraph_id: str, note: str) -> Edit:
+        """Give a paragraph of either side a note in place of the one it has; '' takes it away."""
+        return self.commit(texts.set_note(self.document, paragraph_id, note))
+
     def set_kind(self, paragraph_id: str, kind: Kind) -> Edit:
         """Say whether a paragraph is text or furniture."""
         return self.commit(paragraphs.set_kind(self.document, paragraph_id, kind))

@@ -108,10 +108,16 @@ def read_root(text: str, file: str) -> Node:
 
 
 def encode_paragraph(paragraph: Paragraph) -> dict[str, Json]:
-    """The JSON value of a paragraph of either side."""
+    """The JSON value of a paragraph of either side.
+
+    A note stands first: neither the brace before it nor the id after it ever changes, so git
+    joins it with changes of the paragraph itself.
+    """
+    note: dict[str, Json] = {"note": paragraph.note} if paragraph.note else {}
     if not isinstance(paragraph, SourceParagraph):
-        return {"id": paragraph.id, "text": paragraph.text, "kind": paragraph.kind}
+        return {**note, "id": paragraph.id, "text": paragraph.text, "kind": paragraph.kind}
     return {
+        **note,
         "id": paragraph.id,
         "text": paragraph.text,
         "ocr": paragraph.ocr,
@@ -134,7 +140,7 @@ def encode_link(link: Link) -> dict[str, Json]:
 
 def decode_source(node: Node) -> SourceParagraph:
     """The source paragraph of a JSON object. Raises BadInputError."""
-    node.only("id", "text", "ocr", "status", "scan", "checked", "kind")
+    node.only("note", "id", "text", "ocr", "status", "scan", "checked", "kind")
     return SourceParagraph(
         id=node.sized("id", _LONGEST_ID),
         text=node.text("text"),
@@ -143,14 +149,18 @@ def decode_source(node: Node) -> SourceParagraph:
         scan=tuple(_scan_range(node, item) for item in node.texts("scan")),
         checked=tuple(_checked(node)),
         kind=node.choice("kind", KINDS),
+        note=node.text_or_none("note"),
     )
 
 
 def decode_target(node: Node) -> TargetParagraph:
     """The target paragraph of a JSON object. Raises BadInputError."""
-    node.only("id", "text", "kind")
+    node.only("note", "id", "text", "kind")
     return TargetParagraph(
-        node.sized("id", _LONGEST_ID), node.text("text"), node.choice("kind", KINDS)
+        id=node.sized("id", _LONGEST_ID),
+        text=node.text("text"),
+        kind=node.choice("kind", KINDS),
+        note=node.text_or_none("note"),
     )
 
 

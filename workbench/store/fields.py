@@ -40,6 +40,10 @@ class Node:
         """A field of text. Raises BadInputError."""
         return self._sound(cast("str", self._get(key, str)), (*self.path, key))
 
+    def text_or_none(self, key: str) -> str:
+        """A field of text that may be missing, then ''. Raises BadInputError."""
+        return self.text(key) if key in self.value else ""
+
     def sized(self, key: str, longest: int | None = None) -> str:
         """A field of 1 to `longest` code points of text. Raises BadInputError."""
         value = self.text(key)

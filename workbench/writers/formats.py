@@ -8,10 +8,14 @@ from dataclasses import dataclass
 
 from workbench.errors import UsageError
 from workbench.model.document import Document
-from workbench.writers.pairs import Pair, ParallelText, Stretch
+from workbench.writers.pairs import Pair, ParallelText, Stretch, notes_of
 from workbench.writers.tmx import to_tmx
 
 MISSING = "—"
+_COLUMNS = (
+    *("document", "source_ids", "target_ids", "status", "confidence"),
+    *("source", "target", "notes"),
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -42,8 +46,11 @@ def to_txt(texts: Sequence[ParallelText]) -> str:
 
 
 def to_tsv(texts: Sequence[ParallelText]) -> str:
-    """A table with one header line; texts hold no tabs or line ends, so nothing is quoted."""
-    rows = [("document", "source_ids", "target_ids", "status", "confidence", "source", "target")]
+    """A table with one header line; texts hold no tabs or line ends, so nothing is quoted.
+
+    Notes of the paragraphs stand last, joined with a dot between them.
+    """
+    rows: list[tuple[str, ...]] = [_COLUMNS]
     rows += [
         (
             text.document.id,
@@ -53,6 +60,7 @@ def to_tsv(texts: Sequence[ParallelText]) -> str:
             f"{pair.confidence:.4f}",
             pair.source_text,
             pair.target_text,
+            " · ".join(notes_of(text.document, pair.ids).values()),
         )
         for text in texts
         for pair in text.pairs
@@ -63,13 +71,14 @@ def to_tsv(texts: Sequence[ParallelText]) -> str:
 def to_jsonl(texts: Sequence[ParallelText]) -> str:
     """One JSON object a pair (JSON Lines): ids, texts, status and confidence of the link.
 
-    Of sentences the spans too, one for each id.
+    Of sentences the spans too, one for each id; notes by id where there are any.
     """
     objects = (_object(text.document, pair) for text in texts for pair in text.pairs)
     return "".join(json.dumps(item, ensure_ascii=False) + "\n" for item in objects)
 
 
 def _object(document: Document, pair: Pair) -> dict[str, object]:
+    notes = notes_of(document, pair.ids)
     return {
         "document": document.id,
         "source_ids": [stretch.id for stretch in pair.source],
@@ -82,6 +91,7 @@ def _object(document: Document, pair: Pair) -> dict[str, object]:
         "target_language": document.target_language,
         "source": pair.source_text,
         "target": pair.target_text,
+        **({"notes": notes} if notes else {}),
     }
 
 

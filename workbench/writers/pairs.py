@@ -62,6 +62,11 @@ class Pair:
     confidence: float
 
     @property
+    def ids(self) -> tuple[str, ...]:
+        """The paragraphs that the pair is of, source first."""
+        return tuple(dict.fromkeys(stretch.id for stretch in (*self.source, *self.target)))
+
+    @property
     def source_text(self) -> str:
         """The original, stretches joined by a space; '' where there is none."""
         return _joined(self.source)
@@ -99,6 +104,12 @@ def parallel_text(document: Document, selection: Selection) -> ParallelText:
         for link in _selected(document.links, selection)
     )
     return ParallelText(document, tuple(pair for pair in pairs if pair.source or pair.target))
+
+
+def notes_of(document: Document, ids: Iterable[str]) -> dict[str, str]:
+    """The notes of those of these paragraphs that have one, by id."""
+    notes = {id_: document.paragraph(id_).note for id_ in ids}
+    return {id_: note for id_, note in notes.items() if note}
 
 
 def _selected(links: Iterable[Link], selection: Selection) -> Iterable[Link]:

@@ -9,7 +9,7 @@ import regex
 
 from workbench import __version__
 from workbench.model.document import Document
-from workbench.writers.pairs import Pair, ParallelText
+from workbench.writers.pairs import Pair, ParallelText, notes_of
 
 _HEAD = '<?xml version="1.0" encoding="UTF-8"?>\n<!DOCTYPE tmx SYSTEM "tmx14.dtd">\n'
 _LANGUAGE = "{http://www.w3.org/XML/1998/namespace}lang"
@@ -19,8 +19,9 @@ _NO_XML = regex.compile(r"[^\t\n\r\x20-\uD7FF\uE000-\uFFFD\U00010000-\U0010FFFF]
 def to_tmx(texts: Sequence[ParallelText]) -> str:
     """One translation unit a pair; what has no counterpart is no unit of a translation memory.
 
-    Document, ids of the paragraphs, status and confidence go along as properties. There is no
-    date in the file, so that the same documents always give the same text.
+    Document, ids of the paragraphs, status and confidence go along as properties, notes
+    with the side that they are on. There is no date in the file, so that the same documents
+    always give the same text.
     """
     root = ET.Element("tmx", version="1.4")
     ET.SubElement(
@@ -62,11 +63,13 @@ def _add_unit(body: ET.Element, document: Document, pair: Pair) -> None:
     }
     for name, value in properties.items():
         ET.SubElement(unit, "prop", type=name).text = _printable(value)
-    for language, text in (
-        (document.source_language, pair.source_text),
-        (document.target_language, pair.target_text),
+    for language, stretches, text in (
+        (document.source_language, pair.source, pair.source_text),
+        (document.target_language, pair.target, pair.target_text),
     ):
         variant = ET.SubElement(unit, "tuv", {_LANGUAGE: language})
+        for note in notes_of(document, (stretch.id for stretch in stretches)).values():
+            ET.SubElement(variant, "note").text = _printable(note)
         ET.SubElement(variant, "seg").text = _printable(text)
 
 

@@ -29,7 +29,7 @@ from workbench.model.text import Span, tokens
 def split_paragraph(
     document: Document, paragraph_id: str, offset: int, ocr_offset: int = 0
 ) -> Edit:
-    """Cut a paragraph in two; both halves stay in its link, the first keeps the id.
+    """Cut a paragraph in two; both halves stay in its link, the first keeps the id and the note.
 
     Args:
         document: the document as it is.
@@ -74,6 +74,7 @@ def split_paragraph(
 def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
     """Join a paragraph with the next of its kind on its side; it keeps its id and its link.
 
+    Notes are joined with a dot between them; one that both halves have stays one.
     Furniture between the two halves, as at the foot of a page, stays where it is.
 
     Raises:
@@ -150,6 +151,7 @@ def _source_halves(
         id=new_id,
         text=tail,
         ocr=ocr_tail,
+        note="",
         scan=scan_tail,
         checked=checked.places(tail, _clipped(moved, len(tail))),
     )
@@ -183,7 +185,7 @@ def _cut_scan(
 def _merged(first: Paragraph, second: Paragraph) -> Paragraph:
     text = f"{first.text} {second.text}".strip()
     if not (isinstance(first, SourceParagraph) and isinstance(second, SourceParagraph)):
-        return replace(first, text=text)
+        return replace(first, text=text, note=_joined_notes(first, second))
     shift = len(text) - len(second.text)
     status: Status = first.status if first.status == second.status else "raw"
     places = [*_decided(first, status)]
@@ -196,7 +198,12 @@ def _merged(first: Paragraph, second: Paragraph) -> Paragraph:
         status=status,
         scan=first.scan + second.scan,
         checked=checked.places(text, places) + gone,
+        note=_joined_notes(first, second),
     )
+
+
+def _joined_notes(first: Paragraph, second: Paragraph) -> str:
+    return " · ".join(dict.fromkeys(note for note in (first.note, second.note) if note))
 
 
 def _decided(half: SourceParagraph, status: Status) -> Iterator[Span]:

@@ -77,6 +77,20 @@ def set_status(document: Document, paragraph_id: str, status: Status) -> Edit:
     return swap(document, paragraph, replace(paragraph, status=status), f"status: {status}")
 
 
+def set_note(document: Document, paragraph_id: str, note: str) -> Edit:
+    """Give a paragraph of either side a note in place of the one it has; '' takes it away.
+
+    The note is made one line of NFC (`text.normalise`).
+
+    Raises:
+        KeyError: there is no such paragraph.
+    """
+    paragraph = document.paragraph(paragraph_id)
+    after = replace(paragraph, note=normalise(note))
+    name = f"noted: {after.note}" if after.note else "took a note away"
+    return swap(document, paragraph, after, name)
+
+
 def swap(document: Document, before: Paragraph, after: Paragraph, name: str) -> Edit:
     """One paragraph put in the place of another; no change when they are equal."""
     if before == after:
