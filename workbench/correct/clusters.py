@@ -108,6 +108,14 @@ def series_of(
             yield Member(paragraph, suspect, with_case_of(suspect.text, form), 0.0)
 
 
+def series_name(suspect: Suspect) -> str:
+    """What the series of a suspect is called, judged by this one alone: equal for its members."""
+    best = next((r for r in suspect.readings if r.text != suspect.text), None)
+    if best is None or best.confidence < _LIKELY:
+        return fold(suspect.text)
+    return _name(best.text)
+
+
 def _named(found: Iterable[tuple[object, Suspect]]) -> dict[str, str]:
     """Each folded garble to the stem that its places together most likely read, or to itself."""
     masses: defaultdict[str, defaultdict[str, float]] = defaultdict(lambda: defaultdict(float))

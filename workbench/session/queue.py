@@ -1,0 +1,122 @@
+"""The queue of words: in which order the suspects of a document are put to the editor."""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections import defaultdict
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Literal, TypeAlias
+
+from workbench.correct.clusters import series_name
+from workbench.model.document import Document
+from workbench.model.suspects import Suspect
+from workbench.session.focus import Focus
+from workbench.session.suspicion import Suspicion
+
+Order: TypeAlias = Literal["reading", "useful"]
+_Rank: TypeAlias = tuple[float, int, int]
+"""Errors an answer takes away, negative; then the place in the original: paragraph, code point."""
+
+
+@dataclass(frozen=True, slots=True)
+class _Stop:
+    """A suspect in the order of use."""
+
+    rank: _Rank
+    focus: Focus
+
+
+class WordQueue:
+    """Goes from suspect to suspect.
+
+    In the order of use those come first whose answer takes most errors away: the doubts of all
+    suspects of a series are added up, for one answer settles them together.
+
+    Attributes:
+        order: `reading` as the text runs, or `useful`.
+
+    Args:
+        suspicion: knows the suspects.
+    """
+
+    def __init__(self, suspicion: Suspicion) -> None:
+        self.order: Order = "reading"
+        self._suspicion = suspicion
+        self._named: dict[str, tuple[tuple[Suspect, ...], tuple[str, ...]]] = {}
+        self._last: _Stop | None = None
+
+    def beyond(self, document: Document, focus: Focus, step: int) -> Focus | None:
+        """The next (+1) or previous (-1) suspect as seen from a place; None where none is left."""
+        if self.order == "useful":
+            return self._by_use(document, focus, step)
+        return next(self._by_reading(document, focus, step), None)
+
+    def _by_reading(self, document: Document, focus: Focus, step: int) -> Iterator[Focus]:
+        here, offset = _reading_place(document, focus)
+        last = len(document.source) if step > 0 else -1
+        for place in range(max(here, 0) if step > 0 else here, last, step):
+            paragraph = document.source[place]
+            for suspect in self._suspicion.of(paragraph)[::step]:
+                distance = (suspect.span.start - offset) * step
+                if place != here or distance > 0:
+                    yield Focus(paragraph.id, suspect.span)
+
+    def _by_use(self, document: Document, focus: Focus, step: int) -> Focus | None:
+        """From the suspect in focus, or the one that stood there until it was decided."""
+        stops = self._by_rank(document)
+        if not stops:
+            return None
+        ranks = [stop.rank for stop in stops]
+        here = next((stop.rank for stop in stops if stop.focus == focus), None)
+        if here is None and self._last is not None and _same_place(self._last.focus, focus):
+            here = self._last.rank
+        if here is None:
+            found = 0 if step > 0 else -1
+        elif step > 0:
+            found = bisect_right(ranks, here) % len(ranks)
+        else:
+            found = bisect_left(ranks, here) - 1
+        self._last = stops[found]
+        return self._last.focus if self._last.focus != focus else None
+
+    def _by_rank(self, document: Document) -> list[_Stop]:
+        found = [
+            (place, paragraph.id, suspect, name)
+            for place, paragraph in enumerate(document.source)
+            for suspect, name in self._with_names(paragraph.id, self._suspicion.of(paragraph))
+        ]
+        taken: defaultdict[str, float] = defaultdict(float)
+        for _, _, suspect, name in found:
+            taken[name] += suspect.doubt
+        stops = [
+            _Stop((-round(taken[name], 3), place, suspect.span.start), Focus(id_, suspect.span))
+            for place, id_, suspect, name in found
+        ]
+        return sorted(stops, key=lambda stop: stop.rank)
+
+    def _with_names(
+        self, paragraph_id: str, suspects: tuple[Suspect, ...]
+    ) -> Iterator[tuple[Suspect, str]]:
+        """Suspects with the names of their series, which are worked out once."""
+        known = self._named.get(paragraph_id)
+        if known is None or known[0] is not suspects:
+            known = self._named[paragraph_id] = suspects, tuple(map(series_name, suspects))
+        return zip(*known, strict=True)
+
+
+def _same_place(one: Focus, other: Focus) -> bool:
+    return one.paragraph == other.paragraph and one.span.start == other.span.start
+
+
+def _reading_place(document: Document, focus: Focus) -> tuple[int, int]:
+    """Index of a paragraph of the original and code point; of a translation, where it begins.
+
+    (-1, -1) before the whole text.
+    """
+    side, index = document.place(focus.paragraph)
+    if side == "source":
+        return index, focus.span.start
+    link = document.link_of(focus.paragraph)
+    source = [document.place(id_)[1] for id_ in link.source]
+    return (source[0] if source else -1, -1)
