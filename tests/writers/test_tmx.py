@@ -10,7 +10,6 @@ from hypothesis import strategies as st
 from tests.documents import documents
 from tests.session.small import small_document, with_text
 from workbench import __version__
-from workbench.model.document import Document
 from workbench.model.text import Span
 from workbench.writers.pairs import Pair, ParallelText, Selection, Stretch, parallel_text
 from workbench.writers.tmx import to_tmx
@@ -99,12 +98,14 @@ def test_the_header_and_what_goes_along():
 
 
 def test_sentences_say_so_and_where_they_stand():
+    document = small_document()
+    left, right = document.source[0].id, document.target[0].id
     pair = Pair(
-        (Stretch("sab", Span(4, 8), "Нет."),), (Stretch("tab", Span(5, 8), "No."),), "auto", 0.5
+        (Stretch(left, Span(3, 7), "этих"),), (Stretch(right, Span(3, 7), "this"),), "auto", 0.5
     )
-    root = parsed(to_tmx([ParallelText(Document("probe"), (pair,), "sentence")]))
+    root = parsed(to_tmx([ParallelText(document, (pair,), "sentence")]))
     assert root.find("header[@segtype='sentence']") is not None
-    assert "sab:4-8" in {prop.text for prop in root.iter("prop")}
+    assert f"{left}:3-7" in {prop.text for prop in root.iter("prop")}
 
 
 def test_several_languages_and_no_document():
