@@ -271,12 +271,30 @@ def test_one_fix_for_a_series_is_one_edit(desk):
     before = desk.document
     desk.go_to(before.source[0].id, before.source[0].text.index("cведении"))
     desk.put("сведений")
-    members = desk.series("cведении", "сведений")
-    assert [(m.suspect.text, m.text) for m in members] == [("сведении", "сведении")]
-    edit = desk.accept_series([replace(members[0], text="сведений")])
-    assert edit.name == "corrected a series of 1 word"
+    series = desk.series()
+    assert [(m.suspect.text, m.text) for m in series.members] == [("сведении", "сведении")]
+    edit = desk.accept_series(series, [replace(series.members[0], text="сведений")])
+    assert edit.name == "1 × cведении → сведений"
     assert desk.document.source[2].text.endswith("такие сведений.")
     assert desk.document.source[2].checked == ("сведений",)
     desk.undo()
     desk.undo()
     assert desk.document == before
+
+
+def test_without_a_fix_the_series_is_that_of_the_suspect_in_focus(desk):
+    learn(desk, 0, ("cведении", "сведений"))
+    learn(desk, 2, ("сведении", "сведений"))
+    text = desk.document.source[0].text
+    desk.go_to(desk.document.source[0].id, text.index("cведении"))
+    assert [m.text for m in desk.series().members] == ["сведений", "сведений"]
+
+
+def test_a_fix_that_was_taken_back_has_no_series(desk):
+    learn(desk, 0, ("cведении", "сведений"))
+    learn(desk, 2, ("сведении", "сведений"))
+    desk.go_to(desk.document.source[0].id, desk.document.source[0].text.index("cведении"))
+    desk.accept(1)
+    assert len(desk.series().members) == 1
+    desk.undo()
+    assert len(desk.series().members) == 2

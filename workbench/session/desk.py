@@ -8,13 +8,12 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 
-from workbench.correct.clusters import Member, series_of
+from workbench.correct.clusters import Member
 from workbench.errors import BadInputError, ImpossibleEditError, StorageError
 from workbench.lexicon.glossary import NO_GLOSSARY, Glossary
 from workbench.model.asking import open_question
 from workbench.model.document import Document, Kind, Link, Paragraph, SourceParagraph, Status
 from workbench.model.edits import Edit, ParagraphsSplice
-from workbench.model.operations.texts import Replacement
 from workbench.model.suspects import Suspect
 from workbench.model.text import Span, removable, trimmed
 from workbench.session import focus as places
@@ -22,6 +21,7 @@ from workbench.session.focus import Focus
 from workbench.session.glossary import load
 from workbench.session.inquiry import Inquiry
 from workbench.session.queue import WordQueue
+from workbench.session.series import Fix, Series, replacements, series_in
 from workbench.session.session import Session
 from workbench.session.suspicion import Suspicion
 from workbench.session.traces import place_of, relinked
@@ -60,6 +60,7 @@ class Desk:
         self.problem = ""
         self.inquiry = Inquiry(session.project, session.id, self.suspicion, self._glossary())
         self._positions = positions
+        self._fix: Fix | None = None
         self.focus = self._remembered()
 
     @property
@@ -161,23 +162,26 @@ class Desk:
         word = self._word()
         return self._replace(word if text else removable(self.paragraph.text, word), text)
 
-    def series(self, observed: str, fixed: str) -> tuple[Member[str], ...]:
-        """What else of the document would change if a fix were made throughout.
+    def series(self) -> Series | None:
+        """Where else the last fix may be made; if nowhere, where the word in focus stands.
 
-        Args:
-            observed: what stood at the place that was fixed.
-            fixed: what was put there.
+        The fix of a suspect in focus is its first reading, and its own place is one of them.
+        None where there is neither.
         """
-        others = [(p.id, s) for p in self.document.source for s in self.suspicion.of(p)]
-        return tuple(series_of(observed, fixed, others))
+        if self._fix is not None:
+            found = series_in(self.document, self.suspicion, self._fix)
+            if found.members:
+                return found
+        suspect = self.suspect
+        if suspect is None or not suspect.readings:
+            return None
+        fix = Fix(suspect.text.strip(), suspect.readings[0].text.strip())
+        return series_in(self.document, self.suspicion, fix)
 
-    def accept_series(self, members: Sequence[Member[str]]) -> Edit:
+    def accept_series(self, series: Series, members: Sequence[Member[str]]) -> Edit:
         """Make a fix at some places of its series, as one edit."""
-        return self._tracked(
-            lambda: self.session.accept_series(
-                [(m.paragraph, Replacement(m.suspect.span, m.text)) for m in members]
-            )
-        )
+        name = series.name(len(members))
+        return self._tracked(lambda: self.session.accept_series(replacements(members), name))
 
     def keep(self) -> Edit:
         """The word in focus is right as it stands; go on to the next suspect."""
@@ -250,6 +254,7 @@ class Desk:
 
     def undo(self) -> Edit:
         """Take the last edit back and go where it was."""
+        self._fix = None
         return self._tracked(self.session.undo, follow=True)
 
     def redo(self) -> Edit:
@@ -310,7 +315,11 @@ class Desk:
         raise ImpossibleEditError("this is for the original", "press tab to go to the other side")
 
     def _replace(self, span: Span, text: str) -> Edit:
-        return self._then_on(self.session.accept(self.focus.paragraph, span, text), len(text))
+        observed = span.within(self.paragraph.text).strip()
+        edit = self.session.accept(self.focus.paragraph, span, text)
+        is_fix = observed != text.strip() != "" and isinstance(self.paragraph, SourceParagraph)
+        self._fix = Fix(observed, text.strip()) if is_fix else None
+        return self._then_on(edit, len(text))
 
     def _then_on(self, edit: Edit, length: int) -> Edit:
         """After a decision: the next suspect of the original, else the word decided."""

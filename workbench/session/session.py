@@ -226,15 +226,15 @@ class Session:
             paragraph_id, span, reading, f"{old.strip()} → {shown_reading(reading)}"
         )
 
-    def accept_series(self, readings: Sequence[tuple[str, Replacement]]) -> Edit:
+    def accept_series(self, readings: Sequence[tuple[str, Replacement]], name: str) -> Edit:
         """Put readings in the places of several spans, each with the id of its paragraph.
 
-        One edit, and every place counts as decided. Spans of a paragraph do not overlap.
+        One edit of that name, and every place counts as decided. Spans of a paragraph do not
+        overlap.
         """
         by_paragraph: dict[str, list[Replacement]] = {}
         for paragraph_id, replacement in readings:
             by_paragraph.setdefault(paragraph_id, []).append(replacement)
-        name = f"corrected a series of {counted(len(readings), 'word')}"
         edits = [
             texts.replace_spans(self.document, id_, replacements, name=name, by_person=True)
             for id_, replacements in by_paragraph.items()
