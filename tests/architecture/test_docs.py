@@ -10,10 +10,11 @@ import pytest
 
 from tests.conftest import REPOSITORY
 from workbench.cli.main import parser
-from workbench.cli.verbs import VERBS
+from workbench.cli.verbs import NAMES, named
 from workbench.tui.actions import ACTIONS
 from workbench.writers.formats import FORMATS
 
+VERBS = tuple(map(named, NAMES))
 README = REPOSITORY / "README.md"
 PAGES = [README, *sorted((REPOSITORY / "docs").glob("*.md"))]
 TEXTS = {page: page.read_text("utf-8") for page in PAGES}

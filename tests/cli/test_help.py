@@ -7,8 +7,9 @@ import pytest
 
 from workbench import __version__
 from workbench.cli.main import parser
-from workbench.cli.verbs import VERBS
+from workbench.cli.verbs import NAMES, named
 
+VERBS = tuple(map(named, NAMES))
 ROOT = parser(lambda *_: 0)
 COMMANDS: dict[str, argparse.ArgumentParser] = next(
     action.choices for action in ROOT._actions if isinstance(action, argparse._SubParsersAction)

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from workbench import __version__, defects
 from workbench.cli import console
-from workbench.cli.verbs import VERBS, OpenUi, Verb
+from workbench.cli.verbs import DEFAULT, NAMES, OpenUi, Verb, named
 from workbench.cli.verbs.verb import folder_of, path
 from workbench.errors import StorageError, UsageError, WorkbenchError
 
@@ -39,10 +39,10 @@ def main(arguments: Sequence[str], open_ui: OpenUi) -> int:
     console.prepare()
     try:
         _refuse_broken(arguments)
-        args = parser(open_ui).parse_args(arguments)
+        args = parser(open_ui, _needed(arguments)).parse_args(arguments)
         folder_of(args)  # numpy can not even be imported where the folder is gone
-        verb: Verb = args.verb
-        code = verb.run(args)
+        called: Verb = args.verb
+        code = called.run(args)
         console.flush()
         return code
     except WorkbenchError as error:
@@ -83,8 +83,19 @@ def _refuse_broken(arguments: Sequence[str]) -> None:
             ) from error
 
 
-def parser(open_ui: OpenUi) -> argparse.ArgumentParser:
-    """The parser of the whole command line."""
+def _needed(arguments: Sequence[str]) -> Sequence[str]:
+    """The verbs a command line needs: the one it begins with, where it begins with one."""
+    first = arguments[0] if arguments else DEFAULT
+    return (first,) if first in NAMES else NAMES
+
+
+def parser(open_ui: OpenUi, names: Sequence[str] = NAMES) -> argparse.ArgumentParser:
+    """The parser of the command line.
+
+    Args:
+        open_ui: opens the terminal UI.
+        names: the verbs it knows; all of them for the help of the whole.
+    """
     root = argparse.ArgumentParser(
         prog="workbench",
         description="Correct the OCR of Russian archival documents and align them with their "
@@ -96,16 +107,16 @@ def parser(open_ui: OpenUi) -> argparse.ArgumentParser:
     root.add_argument(
         "-C", "--project", type=path, default=None, metavar="DIR", help="work in this folder"
     )
-    root.set_defaults(verb=VERBS[0], document=None, open_ui=open_ui)
+    root.set_defaults(verb=named(DEFAULT), document=None, open_ui=open_ui)
     commands = root.add_subparsers(title="commands", metavar="COMMAND")
-    for verb in VERBS:
+    for known in map(named, names):
         command = commands.add_parser(
-            verb.name,
-            help=verb.help,
-            description=verb.description,
-            epilog="examples:\n" + "\n".join(f"  {line}" for line in verb.examples),
+            known.name,
+            help=known.help,
+            description=known.description,
+            epilog="examples:\n" + "\n".join(f"  {line}" for line in known.examples),
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
-        verb.configure(command)
-        command.set_defaults(verb=verb)
+        known.configure(command)
+        command.set_defaults(verb=known)
     return root

@@ -1,34 +1,36 @@
-"""One module a verb. Heavy imports stand inside `run`, so that `--help` stays quick."""
+"""One module a verb. Heavy imports stand inside `run`, so that `--help` stays quick.
 
-from workbench.cli.verbs import (
-    align,
-    check,
-    correct,
-    evaluate,
-    export,
-    import_,
-    init,
-    ocr,
-    open_,
-    status,
-    suggest,
-    undo,
-)
+The modules themselves are imported when their verb is called, or when all verbs are listed.
+"""
+
+from __future__ import annotations
+
+from importlib import import_module
+from typing import cast
+
 from workbench.cli.verbs.verb import OpenUi, Verb
 
-VERBS: tuple[Verb, ...] = (
-    open_.VERB,
-    init.VERB,
-    import_.VERB,
-    ocr.VERB,
-    suggest.VERB,
-    correct.VERB,
-    align.VERB,
-    export.VERB,
-    evaluate.VERB,
-    check.VERB,
-    status.VERB,
-    undo.VERB,
-)
+_MODULES = {
+    "open": "open_",
+    "init": "init",
+    "import": "import_",
+    "ocr": "ocr",
+    "suggest": "suggest",
+    "correct": "correct",
+    "align": "align",
+    "export": "export",
+    "evaluate": "evaluate",
+    "check": "check",
+    "status": "status",
+    "undo": "undo",
+}
+NAMES = tuple(_MODULES)
+DEFAULT = NAMES[0]
 
-__all__ = ["VERBS", "OpenUi", "Verb"]
+
+def named(name: str) -> Verb:
+    """The verb of this name. Raises KeyError."""
+    return cast("Verb", import_module(f"{__name__}.{_MODULES[name]}").VERB)
+
+
+__all__ = ["DEFAULT", "NAMES", "OpenUi", "Verb", "named"]
