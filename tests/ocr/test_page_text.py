@@ -12,7 +12,7 @@ from workbench.model.text import Span, is_normal
 from workbench.ocr import hocr, hocr_writer
 from workbench.ocr.hyphens import SOFT_HYPHEN, join, resolved
 from workbench.ocr.layout import Box, HocrLine, HocrPage, HocrParagraph, HocrWord
-from workbench.ocr.pages import draft_paragraphs, page_text, placed_words, read_text, word_boxes
+from workbench.ocr.pages import draft_paragraphs, page_text, read_text
 
 
 def page_of(*paragraphs: tuple[str, ...]) -> HocrPage:
@@ -115,10 +115,11 @@ def test_a_divided_word_has_two_boxes_and_its_hyphen_none():
             "щении",
         )
     )
-    text = page_text(page)
-    start = text.index("сообщении")
-    boxes = word_boxes(page, Span(start, start + len("сообщении")))
-    assert [(b.span.within(text), b.box.y0) for b in boxes] == [("сооб", 0), ("щении", 20)]
+    laid_out = read_text(page)
+    start = laid_out.text.index("сообщении")
+    words = laid_out.words_in(Span(start, start + len("сообщении")))
+    found = [(w.span.within(laid_out.text), w.word.box.y0, w.line.words[-1].text) for w in words]
+    assert found == [("сооб", 0, "сооб\u00ad"), ("щении", 20, "щении")]
 
 
 def test_a_paragraph_knows_its_place_on_the_scan():
@@ -126,7 +127,7 @@ def test_a_paragraph_knows_its_place_on_the_scan():
     first, second = draft_paragraphs(page, "page-003.png")
     assert first.text == "Первый абзац."
     assert second.scan == (ScanRange("page-003.png", 14, 20),)
-    assert [w.word.text for w in placed_words(page, second.scan[0])] == ["Второй"]
+    assert [w.word.text for w in read_text(page).words_in(second.scan[0])] == ["Второй"]
 
 
 def test_specks_are_furniture():
@@ -163,5 +164,5 @@ def test_a_range_finds_exactly_the_words_it_touches(page, data):
     laid_out = read_text(page)
     start = data.draw(st.integers(0, len(laid_out.text)))
     end = data.draw(st.integers(start, len(laid_out.text)))
-    found = {box.span for box in word_boxes(page, Span(start, end))}
+    found = {word.span for word in laid_out.words_in(Span(start, end))}
     assert found == {w.span for w in laid_out.words if w.span.overlaps(Span(start, end))}

@@ -10,7 +10,7 @@ import pytest
 from tests.ocr.typed_page import LETTER_PARAGRAPHS, draw
 from workbench.errors import BadInputError, MissingDependencyError, StorageError
 from workbench.ocr import reading
-from workbench.ocr.pages import draft_paragraphs, page_text, word_boxes
+from workbench.ocr.pages import draft_paragraphs, page_text, read_text
 
 
 @pytest.fixture(scope="module")
@@ -40,13 +40,13 @@ def test_what_is_kept_beside_the_scan_is_what_was_read(scan):
 
 def test_words_are_found_on_the_image(scan):
     _, page = scan
-    text = page_text(page)
+    laid_out = read_text(page)
     first, last = draft_paragraphs(page)[0].scan[0], draft_paragraphs(page)[-1].scan[0]
-    above = word_boxes(page, first)
-    below = word_boxes(page, last)
-    assert max(box.box.y0 for box in above) < min(box.box.y1 for box in below)
-    words = "".join(box.span.within(text) for box in below)
-    assert words == text[last.start : last.end].replace(" ", "")
+    above = laid_out.words_in(first)
+    below = laid_out.words_in(last)
+    assert max(w.word.box.y0 for w in above) < min(w.word.box.y1 for w in below)
+    words = "".join(word.span.within(laid_out.text) for word in below)
+    assert words == laid_out.text[last.start : last.end].replace(" ", "")
 
 
 def test_pages_are_read_one_by_one_and_can_be_cancelled(letter, tmp_path):

@@ -14,7 +14,7 @@ from workbench.model.document import ScanRange
 from workbench.model.draft import DraftParagraph
 from workbench.model.text import Span
 from workbench.ocr.hyphens import SOFT_HYPHEN
-from workbench.ocr.layout import Box, HocrPage, HocrParagraph, HocrWord
+from workbench.ocr.layout import HocrLine, HocrPage, HocrParagraph, HocrWord
 from workbench.ocr.segment import is_noise
 
 
@@ -25,10 +25,12 @@ class PlacedWord:
     Attributes:
         span: code points of the page text; a soft hyphen at a line end is not in it.
         word: text as it was read, box, confidence and choices.
+        line: the line of type it stands on.
     """
 
     span: Span
     word: HocrWord
+    line: HocrLine
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,26 +41,20 @@ class PageText:
         text: paragraphs joined by line feeds; NFC.
         paragraphs: span of each paragraph of the hOCR page, in order.
         words: the words in reading order; spans ascend and do not overlap.
+        width: of the page image in pixels.
+        height: of the page image in pixels.
     """
 
     text: str
     paragraphs: tuple[Span, ...]
     words: tuple[PlacedWord, ...]
+    width: int
+    height: int
 
-
-@dataclass(frozen=True, slots=True)
-class WordBox:
-    """A word, or the part of one on one line, on the page image.
-
-    Attributes:
-        span: code points of the page text.
-        box: pixels of the page image.
-        confidence: of the engine, 0..100.
-    """
-
-    span: Span
-    box: Box
-    confidence: float
+    def words_in(self, place: ScanRange | Span) -> tuple[PlacedWord, ...]:
+        """The words that share a code point with a range; a divided word counts as two."""
+        wanted = Span(place.start, place.end)
+        return tuple(word for word in self.words if word.span.overlaps(wanted))
 
 
 def read_text(page: HocrPage) -> PageText:
@@ -70,12 +66,12 @@ def read_text(page: HocrPage) -> PageText:
         if spans:
             text += "\n"
         start = len(text)
-        for piece, word in _pieces(paragraph):
+        for piece, word, line in _pieces(paragraph):
             own = piece.removesuffix(" ")
-            words.append(PlacedWord(Span(len(text), len(text) + len(own)), word))
+            words.append(PlacedWord(Span(len(text), len(text) + len(own)), word, line))
             text += piece
         spans.append(Span(start, len(text)))
-    return PageText(text, tuple(spans), tuple(words))
+    return PageText(text, tuple(spans), tuple(words), page.width, page.height)
 
 
 def page_text(page: HocrPage) -> str:
@@ -102,34 +98,16 @@ def draft_paragraphs(page: HocrPage, image_name: str = "") -> tuple[DraftParagra
     )
 
 
-def placed_words(page: HocrPage, place: ScanRange | Span) -> tuple[PlacedWord, ...]:
-    """The words of a page that share a code point with a range of its text."""
-    wanted = Span(place.start, place.end)
-    return tuple(word for word in read_text(page).words if word.span.overlaps(wanted))
-
-
-def word_boxes(page: HocrPage, place: ScanRange | Span) -> tuple[WordBox, ...]:
-    """Where the words of a range of the page text stand on the image.
-
-    A word divided at a line end gives two boxes. A range inside a word gives the whole word's box:
-    Tesseract's boxes of single characters are not to be trusted.
-    """
-    return tuple(
-        WordBox(placed.span, placed.word.box, placed.word.confidence)
-        for placed in placed_words(page, place)
-    )
-
-
-def _pieces(paragraph: HocrParagraph) -> Iterable[tuple[str, HocrWord]]:
-    """The words of a paragraph, each with the space that follows it, if one does."""
+def _pieces(paragraph: HocrParagraph) -> Iterable[tuple[str, HocrWord, HocrLine]]:
+    """The words of a paragraph, each with the space that follows it, if one does, and its line."""
     lines = paragraph.lines
     for number, line in enumerate(lines):
         for word in line.words[:-1]:
-            yield f"{word.text} ", word
+            yield f"{word.text} ", word, line
         last = line.words[-1]
         if number + 1 == len(lines):
-            yield last.text, last
+            yield last.text, last, line
         elif last.text.endswith(SOFT_HYPHEN):
-            yield last.text.removesuffix(SOFT_HYPHEN), last
+            yield last.text.removesuffix(SOFT_HYPHEN), last, line
         else:
-            yield f"{last.text} ", last
+            yield f"{last.text} ", last, line

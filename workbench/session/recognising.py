@@ -2,19 +2,16 @@
 
 from __future__ import annotations
 
-import threading
 from collections.abc import Iterator
 from dataclasses import replace
 
 import Levenshtein
 
-from workbench.errors import WorkbenchError
 from workbench.model.document import SourceParagraph
 from workbench.model.suspects import Recognition
 from workbench.model.text import Span, inside_words
-from workbench.ocr import hocr
 from workbench.ocr.hesitation import recognitions
-from workbench.ocr.pages import PageText, read_text
+from workbench.session.scanned import ScannedPages
 from workbench.store.project import Project
 
 
@@ -29,9 +26,7 @@ class Recognisers:
     """
 
     def __init__(self, project: Project, document_id: str) -> None:
-        self._folder = project.scan_folder(document_id)
-        self._pages: dict[str, PageText | None] = {}
-        self._lock = threading.Lock()
+        self._pages = ScannedPages(project, document_id)
 
     def of(self, paragraph: SourceParagraph) -> tuple[Recognition, ...]:
         """What was said of the words of a paragraph that still stand as they were read."""
@@ -39,27 +34,9 @@ class Recognisers:
 
     def _as_read(self, paragraph: SourceParagraph) -> Iterator[Recognition]:
         """Recognitions with spans of the paragraph's `ocr`."""
-        cursor = 0
-        for place in paragraph.scan:
-            page = self._page(place.page)
-            piece = page.text[place.start : place.end] if page else ""
-            at = paragraph.ocr.find(piece, cursor) if piece.strip() else -1
-            if page is None or at < 0:
-                continue
-            cursor = at + len(piece)
-            yield from (_moved(found, at) for found in recognitions(page, place))
-
-    def _page(self, name: str) -> PageText | None:
-        with self._lock:
-            if name not in self._pages:
-                self._pages[name] = self._read(name)
-            return self._pages[name]
-
-    def _read(self, name: str) -> PageText | None:
-        try:
-            return read_text(hocr.load((self._folder / name).with_suffix(".hocr")))
-        except WorkbenchError:
-            return None
+        for piece in self._pages.pieces(paragraph):
+            for found in recognitions(piece.page, piece.place):
+                yield _moved(found, piece.start)
 
 
 def _standing(paragraph: SourceParagraph, as_read: Iterator[Recognition]) -> Iterator[Recognition]:
