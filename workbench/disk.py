@@ -5,7 +5,6 @@ from __future__ import annotations
 import contextlib
 import errno
 import os
-import secrets
 import stat
 from collections.abc import Iterator
 from pathlib import Path
@@ -83,6 +82,8 @@ def replacing(path: Path) -> Iterator[BinaryIO]:
     Raises:
         OSError: the disk refused; what stood at `path` is untouched.
     """
+    import secrets  # not on the way to the first frame
+
     mode = stat.S_IMODE(path.stat().st_mode) if path.exists() else None
     temporary = path.parent / f".{secrets.token_hex(8)}.part"
     flags = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)

@@ -7,7 +7,7 @@ is wrong; nothing unknown is silently dropped.
 
 from __future__ import annotations
 
-import regex
+import re
 
 from workbench.errors import BadInputError, Place
 from workbench.model.document import (
@@ -28,8 +28,8 @@ from workbench.store.jsontext import Json, emit, line_of, parse
 
 FORMAT = "workbench/1"
 _LONGEST_ID = 64
-_LANGUAGE = regex.compile(r"[a-z]{2,3}")
-_SCAN = regex.compile(r"(?P<page>.+):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})")
+_LANGUAGE = re.compile(r"[a-z]{2,3}")
+_SCAN = re.compile(r"(?P<page>.+):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})")
 
 
 def encode(document: Document) -> str:

@@ -2,17 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import TypeVar, cast
-
-import regex
 
 from workbench.errors import BadInputError, Place
 from workbench.store.jsontext import Json, line_of
 
 ChoiceT = TypeVar("ChoiceT", bound=str)
 
-_HALF = regex.compile(r"\p{Cs}")
+_HALF = re.compile("[\ud800-\udfff]")
 _NAMES = {str: "text", list: "a list", dict: "an object", float: "a number"}
 
 

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import json
+import re
 from functools import cached_property
 from typing import NoReturn, TypeAlias
-
-import regex
 
 from workbench.errors import BadInputError, Place
 
@@ -16,7 +15,7 @@ _Step: TypeAlias = str | int | None  # None in an object of which no key has bee
 
 _ENDS = frozenset("}]")
 _MOST_DIGITS = 400  # beyond any number a document has, and less than Python refuses to read
-_LEXEME = regex.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
+_LEXEME = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
 
 
 def emit(value: Json) -> str:

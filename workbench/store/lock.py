@@ -22,7 +22,8 @@ class DocumentLock:
     """
 
     def __init__(self, path: Path) -> None:
-        self._lock = FileLock(path)
+        # taken by the thread that opens the document, given back by another
+        self._lock = FileLock(path, thread_local=False)
         self._holder = path.with_suffix(".holder")
         self._path = path
 

@@ -5,15 +5,13 @@ from __future__ import annotations
 import unicodedata
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-import regex
-
-from workbench.disk import read_text
 from workbench.errors import BadInputError, Place, UsageError
-from workbench.model.document import Document
-from workbench.store.codec import decode
 
-_ID = regex.compile(r"[\p{L}\p{N}][\p{L}\p{M}\p{N}._-]*")
+if TYPE_CHECKING:
+    from workbench.model.document import Document
+
 LONGEST_ID = 200
 """Bytes in UTF-8: names made of an id, such as its lock's, stay within the 255 of file systems."""
 PRIVATE = ".workbench"
@@ -102,6 +100,9 @@ class Project:
 
     def load(self, document_id: str) -> Document:
         """Read a document. Raises BadInputError."""
+        from workbench.disk import read_text  # a project is found before the first frame
+        from workbench.store.codec import decode
+
         path = self.document_path(self.require(document_id))
         return decode(read_text(path), str(path))
 
@@ -119,7 +120,7 @@ def why_unusable(name: str) -> tuple[str, str] | None:
 
     An id is in NFC, because two that look alike must be the same.
     """
-    if not _ID.fullmatch(name):
+    if not _is_word(name):
         return (
             f"“{name}” can not be a document id",
             "use letters, digits, dots, hyphens and underscores, beginning with a letter or digit",
@@ -136,3 +137,10 @@ def why_unusable(name: str) -> tuple[str, str] | None:
             f"use at most {LONGEST_ID}: {LONGEST_ID} Latin or {LONGEST_ID // 2} Cyrillic letters",
         )
     return None
+
+
+def _is_word(name: str) -> bool:
+    """Whether a name begins with a letter or digit, and has but these, accents and `._-`."""
+    kinds = [unicodedata.category(character)[0] for character in name]
+    inner = zip(name, kinds, strict=True)
+    return kinds[:1] in (["L"], ["N"]) and all(kind in "LMN" or c in "._-" for c, kind in inner)
