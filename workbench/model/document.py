@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from types import MappingProxyType
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, cast
+
+from workbench.model.difference import difference
 
 Side: TypeAlias = Literal["source", "target"]
 Kind: TypeAlias = Literal["text", "furniture"]
@@ -126,6 +128,25 @@ class Document:
         """The paragraphs of one side."""
         return self.source if side == "source" else self.target
 
+    def with_side(self, side: Side, paragraphs: tuple[Paragraph, ...]) -> Document:
+        """The document with other paragraphs on one side."""
+        if side == "source":
+            made = replace(self, source=cast("tuple[SourceParagraph, ...]", paragraphs))
+        else:
+            made = replace(self, target=cast("tuple[TargetParagraph, ...]", paragraphs))
+        _hand_over("_link_indexes", self, made)
+        if _same_ids(self.side(side), paragraphs):
+            _hand_over("_places", self, made)
+        return made
+
+    def with_links(self, links: tuple[Link, ...]) -> Document:
+        """The document with other links."""
+        made = replace(self, links=links)
+        _hand_over("_places", self, made)
+        if _same_members(self.links, links):
+            _hand_over("_link_indexes", self, made)
+        return made
+
     @cached_property
     def _places(self) -> Mapping[str, tuple[Side, int]]:
         places: dict[str, tuple[Side, int]] = {
@@ -170,3 +191,21 @@ class Document:
         """The target paragraphs linked to a source paragraph, in order."""
         link = self.link_of(paragraph_id)
         return tuple(self.target[self._places[id_][1]] for id_ in link.target)
+
+
+def _hand_over(index: str, old: Document, new: Document) -> None:
+    """Let a document use an index that was made for the one before it and holds for it too."""
+    if index in vars(old):
+        vars(new)[index] = vars(old)[index]
+
+
+def _same_ids(old: tuple[Paragraph, ...], new: tuple[Paragraph, ...]) -> bool:
+    at = difference(old, new)
+    return [p.id for p in old[at.start : at.old_end]] == [p.id for p in new[at.start : at.new_end]]
+
+
+def _same_members(old: tuple[Link, ...], new: tuple[Link, ...]) -> bool:
+    at = difference(old, new)
+    return [k.ids for k in old[at.start : at.old_end]] == [
+        k.ids for k in new[at.start : at.new_end]
+    ]

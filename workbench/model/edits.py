@@ -10,7 +10,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
-from typing import TypeAlias, TypeVar, cast
+from typing import TypeAlias, TypeVar
 
 from workbench.errors import EditMismatchError
 from workbench.model.document import (
@@ -18,8 +18,6 @@ from workbench.model.document import (
     Link,
     Paragraph,
     Side,
-    SourceParagraph,
-    TargetParagraph,
 )
 
 T = TypeVar("T")
@@ -109,15 +107,13 @@ def apply(document: Document, edit: Edit) -> Document:
 def _applied(document: Document, change: Change, name: str) -> Document:
     if isinstance(change, LinksSplice):
         args = (change.index, change.removed, change.inserted, name)
-        return replace(document, links=_spliced(document.links, *args))
+        return document.with_links(_spliced(document.links, *args))
     if isinstance(change, DescriptionChange):
         return _described(document, change, name)
     paragraphs = _spliced(
         document.side(change.side), change.index, change.removed, change.inserted, name
     )
-    if change.side == "source":
-        return replace(document, source=cast("tuple[SourceParagraph, ...]", paragraphs))
-    return replace(document, target=cast("tuple[TargetParagraph, ...]", paragraphs))
+    return document.with_side(change.side, paragraphs)
 
 
 def _spliced(

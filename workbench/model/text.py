@@ -57,6 +57,8 @@ def normalise(text: str) -> str:
 
 def is_normal(text: str) -> bool:
     """Whether `text` is what `normalise` would return: the invariant of every stored text."""
+    if text.isprintable() and "  " not in text and text == text.strip(" "):
+        return unicodedata.is_normalized("NFC", text)  # nothing that could be other white space
     return text == normalise(text)
 
 

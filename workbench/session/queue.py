@@ -54,13 +54,14 @@ class WordQueue:
 
     def _by_reading(self, document: Document, focus: Focus, step: int) -> Iterator[Focus]:
         here, offset = _reading_place(document, focus)
-        last = len(document.source) if step > 0 else -1
-        for place in range(max(here, 0) if step > 0 else here, last, step):
-            paragraph = document.source[place]
+        if here >= 0:
+            own = document.source[here]
+            for suspect in self._suspicion.of(own)[::step]:
+                if (suspect.span.start - offset) * step > 0:
+                    yield Focus(own.id, suspect.span)
+        for paragraph in self._suspicion.beyond(document, here, step):
             for suspect in self._suspicion.of(paragraph)[::step]:
-                distance = (suspect.span.start - offset) * step
-                if place != here or distance > 0:
-                    yield Focus(paragraph.id, suspect.span)
+                yield Focus(paragraph.id, suspect.span)
 
     def _by_use(self, document: Document, focus: Focus, step: int) -> Focus | None:
         """From the suspect in focus, or the one that stood there until it was decided."""

@@ -10,6 +10,7 @@ from workbench.model.document import Document, SourceParagraph, TargetParagraph
 from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
 from workbench.model.text import Span
 from workbench.session.passages import decided_spans, passage
+from workbench.session.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,12 +49,14 @@ class Suspicion:
         self._found: dict[str, _Found] = {}
         self._shown: dict[str, tuple[SourceParagraph, tuple[Suspect, ...]]] = {}
         self._made: dict[str, _Made] = {}
+        self._tally = Tally(self.of)
 
     def learn(self, paragraph_id: str, asked: Passage, suspects: tuple[Suspect, ...]) -> None:
         """Take in the suspects of a paragraph as it was when they were asked for."""
         bare = replace(asked, memory=NO_MEMORY, recognised=())
         self._found[paragraph_id] = _Found(bare, weakref.ref(asked.memory), suspects)
         self._shown.pop(paragraph_id, None)
+        self._tally.renew(paragraph_id)
 
     def of(self, paragraph: SourceParagraph) -> tuple[Suspect, ...]:
         """The suspects of a paragraph, sorted by place; () while nothing is known."""
@@ -68,6 +71,17 @@ class Suspicion:
         kept = tuple(s for s in carried if not any(s.span.overlaps(d) for d in decided))
         self._shown[paragraph.id] = (paragraph, kept)
         return kept
+
+    def count(self, document: Document) -> int:
+        """How many suspects are known in a document."""
+        return self._tally.total(document)
+
+    def beyond(self, document: Document, place: int, step: int) -> Iterator[SourceParagraph]:
+        """Paragraphs with suspects, below (+1) or above (-1) a place among the source paragraphs.
+
+        The document must not change meanwhile.
+        """
+        return self._tally.beyond(document, place, step)
 
     def unknown(
         self, document: Document, memory: Memory = NO_MEMORY, first: Sequence[str] = ()

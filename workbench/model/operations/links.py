@@ -10,6 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from workbench.errors import ImpossibleEditError
+from workbench.model.difference import difference
 from workbench.model.document import Document, Link, LinkStatus
 from workbench.model.edits import Edit, LinksSplice
 from workbench.model.order import in_reading_order
@@ -21,15 +22,10 @@ REALIGNED = "realigned"
 def links_splice(document: Document, links: Iterable[Link]) -> tuple[LinksSplice, ...]:
     """The smallest splice that turns the document's links into `links`, if they differ."""
     old, new = document.links, tuple(links)
-    if old == new:
+    at = difference(old, new)
+    if not at:
         return ()
-    start = 0
-    while start < min(len(old), len(new)) and old[start] == new[start]:
-        start += 1
-    tail = 0
-    while tail < min(len(old), len(new)) - start and old[-1 - tail] == new[-1 - tail]:
-        tail += 1
-    return (LinksSplice(start, old[start : len(old) - tail], new[start : len(new) - tail]),)
+    return (LinksSplice(at.start, old[at.start : at.old_end], new[at.start : at.new_end]),)
 
 
 def without(links: Iterable[Link], ids: Collection[str]) -> list[Link]:
