@@ -95,11 +95,12 @@ def test_series_come_first_then_the_surest_errors():
     document, suspicion, _ = known(["порта хлеоа", "ваявил", "заявпл"])
     queue = WordQueue(suspicion)
     queue.order = "useful"
-    visited, here = [], Focus(document.source[0].id)
+    visited = [Focus(document.source[0].id)]
     for _ in range(4):
-        here = queue.beyond(document, here, 1)
-        visited.append(here)
-    assert words(document, visited) == ["ваявил", "заявпл", "хлеоа", "порта"]
+        found = queue.beyond(document, visited[-1], 1)
+        assert found is not None
+        visited.append(found)
+    assert words(document, visited[1:]) == ["ваявил", "заявпл", "хлеоа", "порта"]
 
 
 @pytest.mark.parametrize("order", ["reading", "useful"])

@@ -370,3 +370,49 @@ async def test_suspects_below_are_marked_when_they_are_scrolled_to(app):
                         marked.add(segment.text.strip())
         assert {"ваявил"} <= marked
         assert any("продол" in piece for piece in marked)
+
+
+async def test_confirming_what_was_asked_asks_the_next(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("w")
+        await settled(pilot)
+        asked = []
+        while screen.desk.is_asked:
+            asked.append(screen.desk.document.link_of(screen.desk.focus.paragraph).ids)
+            await pilot.press("c")
+        assert len(set(asked)) == len(asked) == len(screen.desk.document.links)
+        assert {link.status for link in screen.desk.document.links} == {"confirmed"}
+
+
+async def test_confirming_without_being_asked_stays(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        here = screen.desk.focus.paragraph
+        await pilot.press("c")
+        assert screen.desk.focus.paragraph == here
+        assert screen.desk.document.link_of(here).status == "confirmed"
+
+
+async def test_a_note_is_written_changed_and_taken_away(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "i", *"see p 4", "enter")
+        await pilot.pause()
+        assert screen.desk.document.source[1].note == "see p 4"
+        await pilot.press("i", "5", "enter")
+        await pilot.pause()
+        assert screen.desk.document.source[1].note == "see p 45"
+        await pilot.press("u", "u")
+        assert screen.desk.document.source[1].note == ""
+
+
+async def test_the_order_of_the_queue_is_switched(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("z", "n")
+        assert word(screen) == "ваявил"
+        await pilot.press("p")
+        assert word(screen) == "продолжаотся"
+        await pilot.press("z", "p")
+        assert word(screen) == "партиванские"

@@ -10,6 +10,7 @@ from workbench.model.evidence import Evidence
 from workbench.model.suspects import Reading, Suspect
 from workbench.model.text import Span
 from workbench.session.assistant import Assistant
+from workbench.tui.widgets.readings import ReadingsPanel
 
 DAMAGE = "6 of 45 words here are in no dictionary"
 REASONS = (
@@ -66,3 +67,34 @@ async def test_a_small_chance_is_not_none(app, monkeypatch):
     shown = " ".join(await lines(app, monkeypatch, (80, 24)))
     assert "<1%" in shown
     assert " 0%" not in shown
+
+
+class Many:
+    """Finds one word with nine readings."""
+
+    def suspects(self, passage, limit=10):
+        start = passage.text.find("ваявил")
+        if start < 0:
+            return ()
+        words = ("заявил", "выявил", "явил", "вывил", "уявил", "заявит", "заявив", "завил", "вялил")
+        reason = (Evidence("shape", 1.0, REASONS[0]),)
+        readings = tuple(Reading(w, 0.5 / 2**n, reason) for n, w in enumerate(words))
+        return (Suspect(Span(start, start + 6), "ваявил", readings, 0.97),)
+
+
+@pytest.mark.parametrize("size", [(80, 24), (100, 30), (140, 24), (200, 60)])
+async def test_every_reading_that_has_a_key_can_be_seen(app, monkeypatch, size):
+    monkeypatch.setattr(Assistant, "corrector", Many())
+    async with app.run_test(size=size) as pilot:
+        await settled(pilot)
+        await pilot.press("n")
+        panel = pilot.app.screen.query_one(ReadingsPanel)
+        shown = " ".join(
+            "".join(s.text for s in panel.render_line(y)) for y in range(panel.size.height)
+        )
+        assert panel.in_sight >= 6
+        for number in range(1, panel.in_sight + 1):
+            assert f" {number} " in f" {shown}"
+        if panel.in_sight < 9:
+            await pilot.press("9")
+            assert "ваявил" in pilot.app.screen.desk.document.source[1].text

@@ -61,6 +61,7 @@ class Desk:
         self.inquiry = Inquiry(session.project, session.id, self.suspicion, self._glossary())
         self._positions = positions
         self._fix: Fix | None = None
+        self._question: Link | None = None
         self.focus = self._remembered()
 
     @property
@@ -97,7 +98,7 @@ class Desk:
 
     def suspects_left(self) -> int:
         """How many suspects are known in the whole document."""
-        return sum(len(self.suspicion.of(p)) for p in self.document.source)
+        return self.suspicion.count(self.document)
 
     # -- moving --------------------------------------------------------------------------------
 
@@ -130,10 +131,18 @@ class Desk:
 
     def to_least_certain(self) -> Link | None:
         """Go to the link that the machine is least sure of; None where a person has seen all."""
-        link = open_question(self.document)
-        if link is not None:
-            self.go_to(link.ids[0])
-        return link
+        self._question = open_question(self.document)
+        if self._question is not None:
+            self.go_to(self._question.ids[0])
+        return self._question
+
+    @property
+    def is_asked(self) -> bool:
+        """Whether the link in focus is the one `to_least_certain` went to, still unanswered."""
+        return (
+            self._question is not None
+            and self.document.link_of(self.focus.paragraph) == self._question
+        )
 
     def to_suspect(self, step: int) -> bool:
         """Go to the next (+1) or previous (-1) suspect of the queue; whether there is one."""

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import textwrap
+from collections.abc import Sequence
 
 from rich.text import Text
 from textual.events import Resize
@@ -10,67 +11,119 @@ from textual.widgets import Static
 
 from workbench.lexicon.charalign import span_in_ocr
 from workbench.model.document import SourceParagraph
-from workbench.model.suspects import Suspect
+from workbench.model.suspects import Reading, Suspect
 from workbench.session.desk import Desk
 from workbench.wording import chance, percent, shown_reading
 
+MOST = 9
+"""Readings that have a key."""
 _INDENT = 2  # columns of reasons that stand below their reading
 
 
 class ReadingsPanel(Static):
-    """Shows the suspect in focus with numbered readings, or the word and what was read for it."""
+    """Shows the suspect in focus with numbered readings, or the word and what was read for it.
+
+    Attributes:
+        in_sight: how many readings can be seen and so be accepted by their number.
+    """
 
     _desk: Desk | None = None
+    in_sight = 0
 
     def show(self, desk: Desk) -> None:
         """Show what is in focus on the desk."""
         self._desk = desk
+        self.in_sight = 0
         if desk.is_empty:
             self.update(Text("This document has no text yet."))
-            return
-        suspect = desk.suspect
-        text = _suspect(suspect, desk, self._room_below()) if suspect else _word(desk)
-        self.update(text)
+        elif suspect := desk.suspect:
+            self.update(self._readings(_heading(suspect, desk), suspect))
+        else:
+            self.update(_word(desk))
 
     def on_resize(self, _event: Resize) -> None:
-        """Set the reasons anew for the new width."""
+        """Set everything anew for the new size."""
         if self._desk is not None:
             self.show(self._desk)
 
-    def _room_below(self) -> int:
-        """Columns for reasons below their reading; 0 where they stand beside it, cut to the line.
+    def _readings(self, heading: Text, suspect: Suspect) -> Text:
+        """As many readings as there is room for.
 
-        Beside the text the panel is high and narrow, below it low and wide.
+        Beside the text the panel is high and narrow, and reasons stand below their reading as far
+        as there is room; below the text it is low and wide, and what does not fit stands packed
+        into the last line.
         """
-        beside_text = self.screen.has_class("-wide")
-        return max(0, self.size.width - _INDENT) if beside_text else 0
+        if not suspect.readings:
+            return heading.append("\nno reading found; press enter to type one")
+        readings = suspect.readings[:MOST]
+        width, height = max(self.size.width, 1), self.size.height
+        if self.screen.has_class("-wide"):
+            blocks = _high(suspect, readings, width, height - _lines_of(heading, width))
+        else:
+            blocks = _low(suspect, readings, width, height - 1)
+        self.in_sight = len(blocks)
+        return heading.append_text(Text().join(blocks))
 
 
-def _suspect(suspect: Suspect, desk: Desk, room_below: int) -> Text:
+def _high(suspect: Suspect, readings: Sequence[Reading], width: int, height: int) -> list[Text]:
+    """A reading a line and its reasons below it, those of the last ones left out first."""
+    bare = [_reading(suspect, number) for number in range(1, len(readings) + 1)]
+    blocks, room = [], height - len(bare)
+    for number, (line, reading) in enumerate(zip(bare, readings, strict=True)):
+        reasons = textwrap.wrap(_reasons(suspect, reading), max(1, width - _INDENT))
+        if len(reasons) <= room:
+            room -= len(reasons)
+            line.append("".join(f"\n{' ' * _INDENT}{one}" for one in reasons), style="dim")
+        else:
+            room = 0
+        if number < height:
+            blocks.append(line)
+    return blocks
+
+
+def _low(suspect: Suspect, readings: Sequence[Reading], width: int, height: int) -> list[Text]:
+    """A reading a line with its reasons beside it, the rest packed into the last line."""
+    packs = len(readings) > height
+    single = max(0, height - 1) if packs else len(readings)
+    blocks = []
+    for number, reading in enumerate(readings[:single], 1):
+        line = _reading(suspect, number)
+        blocks.append(line.append(f"  {_reasons(suspect, reading)}", style="dim"))
+    used = 0
+    for number in range(single + 1, len(readings) + 1):
+        piece = _reading(suspect, number, packed=used > 0)
+        used += piece.cell_len
+        if used > width:
+            break
+        blocks.append(piece)
+    return blocks
+
+
+def _reading(suspect: Suspect, number: int, *, packed: bool = False) -> Text:
+    """Number, reading and chance; `packed` behind another one on its line."""
+    shown = [shown_reading(reading.text) for reading in suspect.readings[:MOST]]
+    widest = 0 if packed else max(map(len, shown))
+    text = Text("   " if packed else "\n")
+    text.append(f"{number} ", style="bold")
+    text.append(shown[number - 1].ljust(widest), style="bold" if number == 1 else "")
+    return text.append(f" {chance(suspect.readings[number - 1].confidence):>4}")
+
+
+def _reasons(suspect: Suspect, reading: Reading) -> str:
     shared = _shared_details(suspect)
-    note = f"probably wrong ({percent(suspect.doubt)}%)"
-    text = _headline(desk, suspect.text.strip(), note)
-    if shared:
+    return "; ".join(e.detail for e in reading.evidence if e.detail and e.detail not in shared)
+
+
+def _lines_of(text: Text, width: int) -> int:
+    """Lines that a text takes at a width."""
+    return sum(max(1, len(textwrap.wrap(line, width))) for line in text.plain.split("\n"))
+
+
+def _heading(suspect: Suspect, desk: Desk) -> Text:
+    text = _headline(desk, suspect.text.strip(), f"probably wrong ({percent(suspect.doubt)}%)")
+    if shared := _shared_details(suspect):
         text.append(f" · {'; '.join(shared)}", style="dim")
-    if not suspect.readings:
-        text.append("\nno reading found; press enter to type one")
-    shown = [shown_reading(reading.text) for reading in suspect.readings[:9]]
-    widest = max(map(len, shown), default=0)
-    for number, reading in enumerate(suspect.readings[:9], 1):
-        text.append(f"\n{number} ", style="bold")
-        text.append(shown[number - 1].ljust(widest), style="bold" if number == 1 else "")
-        text.append(f" {chance(reading.confidence):>4}")
-        reasons = [e.detail for e in reading.evidence if e.detail and e.detail not in shared]
-        text.append(_set("; ".join(reasons), room_below), style="dim")
     return text
-
-
-def _set(reasons: str, room_below: int) -> str:
-    """Reasons behind a reading, or as an indented paragraph of that many columns below it."""
-    if not room_below:
-        return f"  {reasons}"
-    indent = " " * _INDENT
-    return "".join(f"\n{indent}{line}" for line in textwrap.wrap(reasons, room_below))
 
 
 def _shared_details(suspect: Suspect) -> tuple[str, ...]:

@@ -1,4 +1,4 @@
-"""What opens over the desk to be typed into: a reading, or a whole paragraph."""
+"""What opens over the desk to be typed into: a reading, a note, or a whole paragraph."""
 
 from __future__ import annotations
 
@@ -15,28 +15,37 @@ from textual.widgets import Input, Static, TextArea
 from workbench.model.text import normalise
 
 
-class TypeReading(ModalScreen[str | None]):
-    """Asks what a word should read; the readings complete what is typed. None: never mind."""
+class TypeLine(ModalScreen[str | None]):
+    """Asks for one line. None: never mind.
+
+    Args:
+        question: what is asked, above the field.
+        typed: what stands in the field at first.
+        completions: what completes what is typed.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [Binding("escape", "cancel", "Cancel")]
+    HINT = "enter accepts · esc cancels"
+    REPLACES = False
+    """Whether typing takes the place of what stands in the field at first."""
 
-    def __init__(self, word: str, typed: str, readings: tuple[str, ...]) -> None:
+    def __init__(self, question: Text, typed: str, completions: tuple[str, ...] = ()) -> None:
         super().__init__()
-        self._word = word
+        self._question = question
         self._typed = typed
-        self._readings = readings
+        self._completions = completions
         self._asked = False
 
     def compose(self) -> ComposeResult:
         """A question, a field, and how to answer."""
         with Vertical(classes="dialog"):
-            yield Static(Text.assemble("Instead of ", (self._word, "bold"), " it should read:"))
+            yield Static(self._question)
             yield Input(
                 self._typed,
-                suggester=SuggestFromList(self._readings, case_sensitive=False),
-                select_on_focus=True,
+                suggester=SuggestFromList(self._completions, case_sensitive=False),
+                select_on_focus=self.REPLACES,
             )
-            yield Static("enter accepts · → completes · esc cancels", classes="hint")
+            yield Static(self.HINT, classes="hint")
 
     def on_mount(self) -> None:
         """A calm cursor."""
@@ -55,12 +64,30 @@ class TypeReading(ModalScreen[str | None]):
         if self.query_one(Input).value == self._typed or self._asked:
             return True
         self._asked = True
-        self.query_one(".hint", Static).update("once more throws the word away · enter accepts")
+        self.query_one(".hint", Static).update("once more throws it away · enter accepts")
         return False
 
     def on_input_changed(self) -> None:
         """Typing on takes the question back."""
         self._asked = False
+
+
+class TypeReading(TypeLine):
+    """Asks what a word should read; the readings complete what is typed."""
+
+    HINT = "enter accepts · → completes · esc cancels"
+    REPLACES = True
+
+    def __init__(self, word: str, typed: str, readings: tuple[str, ...]) -> None:
+        question = Text.assemble("Instead of ", (word, "bold"), " it should read:")
+        super().__init__(question, typed, readings)
+
+
+class TypeNote(TypeLine):
+    """Asks for the note of a paragraph; an empty one takes it away."""
+
+    def __init__(self, paragraph: str, note: str) -> None:
+        super().__init__(Text.assemble("Note on ", (paragraph, "bold"), ":"), note)
 
 
 class EditParagraph(ModalScreen[str | None]):

@@ -25,7 +25,6 @@ CHANGES: Mapping[str, Callable[[Desk], Edit]] = {
     "split": Desk.split_paragraph,
     "join": Desk.merge_paragraphs,
     "furniture": Desk.toggle_furniture,
-    "confirm": Desk.confirm_link,
     "merge-links": Desk.merge_links,
     "split-link": Desk.split_link,
     "move-up": lambda desk: desk.shift(forward=False),

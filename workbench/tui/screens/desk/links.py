@@ -5,6 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from workbench.model.document import Link
+
 if TYPE_CHECKING:
     from workbench.tui.screens.desk.screen import DeskScreen
 
@@ -20,18 +22,31 @@ def to_least_certain(screen: DeskScreen) -> None:
     if not (assistant.knows_links(document) or desk.session.read_only):
         screen.machine.align(lambda: to_least_certain(screen))
         return
-    link = desk.to_least_certain()
+    _ask(screen, desk.to_least_certain())
+
+
+def _confirm(screen: DeskScreen) -> None:
+    """Confirm the link; the answer to a question leads to the next question."""
+    desk = screen.desk
+    answers = desk.is_asked
+    if screen.change(desk.confirm_link) and answers:
+        _ask(screen, desk.to_least_certain(), "confirmed · ")
+
+
+def _ask(screen: DeskScreen, link: Link | None, before: str = "") -> None:
+    """Show a link, how sure the machine is of it, and why."""
     if link is None:
-        screen.say("a person has confirmed every link")
+        screen.say(f"{before}a person has confirmed every link")
         return
     screen.moved()
-    reasons = assistant.reasons(document, link)
+    reasons = screen.machine.assistant.reasons(screen.desk.document, link)
     told = [f"{one.kind}: {one.detail}" for one in reasons if one.detail and one.weight > 0]
     what = "of this link" if link.is_pair else "that this has no counterpart"
-    screen.say(" · ".join([f"{link.confidence:.0%} sure {what}", *told]))
+    screen.say(" · ".join([f"{before}{link.confidence:.0%} sure {what}", *told]))
 
 
 DOINGS: Mapping[str, Callable[[DeskScreen], None]] = {
+    "confirm": _confirm,
     "least-certain": to_least_certain,
     "realign": _realign,
 }

@@ -84,7 +84,10 @@ class DeskScreen(Screen[None]):
         DOINGS[name](self)
 
     def action_accept(self, number: int) -> None:
-        """Accept a reading by its number."""
+        """Accept a reading by its number, if it can be seen."""
+        if self.desk.suspect and number > self.query_one(ReadingsPanel).in_sight:
+            self.say(f"no reading {number} is in sight")
+            return
         self.change(lambda: self.desk.accept(number))
 
     # -- showing -------------------------------------------------------------------------------

@@ -7,7 +7,7 @@ from functools import partial
 from typing import TYPE_CHECKING
 
 from workbench.model.document import SourceParagraph
-from workbench.tui.screens.desk.asking import EditParagraph, TypeReading
+from workbench.tui.screens.desk.asking import EditParagraph, TypeNote, TypeReading
 
 if TYPE_CHECKING:
     from workbench.tui.screens.desk.screen import DeskScreen
@@ -76,9 +76,38 @@ def _beside(screen: DeskScreen) -> str:
     return f"read by the machine: {paragraph.ocr}\n\n{translation}".strip()
 
 
+def _note(screen: DeskScreen) -> None:
+    screen.run_worker(_type_note(screen))
+
+
+async def _type_note(screen: DeskScreen) -> None:
+    if not screen.can_type():
+        return
+    desk = screen.desk
+    focus, paragraph = desk.focus, desk.paragraph
+    note = await screen.app.push_screen_wait(TypeNote(paragraph.id, paragraph.note))
+    if note is None:
+        return
+    desk.focus = focus
+    screen.change(partial(desk.set_note, note))
+
+
+def _switch_order(screen: DeskScreen) -> None:
+    queue = screen.desk.queue
+    queue.order = "useful" if queue.order == "reading" else "reading"
+    told = {
+        "reading": "words in reading order",
+        "useful": "most useful words first: those whose answer settles the most errors",
+    }
+    screen.say(told[queue.order])
+    screen.show_facts()
+
+
 DOINGS: Mapping[str, Callable[[DeskScreen], None]] = {
     "next-suspect": partial(_to_suspect, step=1, otherwise="no suspect further down"),
     "previous-suspect": partial(_to_suspect, step=-1, otherwise="no suspect further up"),
     "type": type_reading,
     "edit": _edit,
+    "note": _note,
+    "order": _switch_order,
 }
