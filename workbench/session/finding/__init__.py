@@ -1,0 +1,1 @@
+"""Finding places of a document: search, replace, filter, concordance, going to one and back."""
