@@ -12,6 +12,7 @@ from tests.conftest import REPOSITORY
 from workbench.cli.main import parser
 from workbench.cli.verbs import NAMES, named
 from workbench.tui.actions import ACTIONS
+from workbench.tui.keys import shown_all, shown_twins
 from workbench.writers.formats import FORMATS
 
 VERBS = tuple(map(named, NAMES))
@@ -44,8 +45,8 @@ def test_every_option_is_told_of(verb):
 @pytest.mark.parametrize("action", ACTIONS, ids=lambda action: action.id)
 def test_every_key_and_its_twin_is_told_of(action):
     keys = set(code_of(TEXTS[README]))
-    assert [key for key in action.key_text.split() if key not in keys] == []
-    assert [key for key in action.twin_text.split() if key not in keys] == []
+    assert [key for key in shown_all(action.keys).split() if key not in keys] == []
+    assert [key for key in shown_twins(action.keys).split() if key not in keys] == []
 
 
 def test_the_two_commands_are_told_of():

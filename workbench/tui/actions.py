@@ -8,9 +8,11 @@ from typing import Literal, TypeAlias
 
 from textual.binding import Binding
 
-from workbench.tui.keys import shown, with_twins
+from workbench.tui.keys import with_twins
 
 Place: TypeAlias = Literal["library", "desk", "everywhere"]
+ELSEWHERE = "-elsewhere"
+"""What is added to an action's id for its second binding."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,16 +38,6 @@ class Action:
     place: Place
     group: str
     in_footer: bool = False
-
-    @property
-    def key_text(self) -> str:
-        """Its keys as help shows them, without twins."""
-        return " ".join(shown(key) for key in self.keys)
-
-    @property
-    def twin_text(self) -> str:
-        """Its twins in the Russian layout as help shows them."""
-        return " ".join(shown(key) for key in with_twins(self.keys)[len(self.keys) :])
 
 
 def _desk(
@@ -101,6 +93,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _desk("type", "enter", "type", "Type what the word should read.", _WORDS, footer=True),
     _desk("keep", "space", "right", "The word is right as it stands.", _WORDS, footer=True),
+    _desk("order", "z", "order", "Most useful suspects first, or in reading order.", _WORDS),
     _desk("illegible", "x", "illegible", "Mark the word as illegible: […].", _WORDS),
     _desk("doubtful", "d", "doubtful", "Mark the word as doubtful: [word?].", _WORDS),
     _desk("down", "down j", "down", "Go to the next paragraph.", _MOVING),
@@ -114,6 +107,7 @@ ACTIONS: tuple[Action, ...] = (
     _desk("last", "end G", "last", "Go to the last paragraph.", _MOVING),
     _desk("edit", "e", "edit", "Edit the paragraph freely.", _PARAGRAPHS, footer=True),
     _desk("status", "v", "status", "Raw, corrected, verified.", _PARAGRAPHS),
+    _desk("note", "i", "note", "Write a note on the paragraph.", _PARAGRAPHS),
     _desk("split", "b", "break", "Break the paragraph before the word.", _PARAGRAPHS),
     _desk("join", "J", "join", "Join the paragraph with the next one.", _PARAGRAPHS),
     _desk("furniture", "f", "furniture", "Set aside as page furniture, or back.", _PARAGRAPHS),
@@ -140,6 +134,7 @@ ACTIONS: tuple[Action, ...] = (
     _desk("undo", "u ctrl+z", "undo", "Take the last change back.", _FILE, footer=True),
     _desk("redo", "r ctrl+y", "redo", "Make the last undone change again.", _FILE),
     _desk("save", "s ctrl+s", "save", "Save the document.", _FILE, footer=True),
+    _desk("stop", "ctrl+c", "stop", "Stop looking for suspects, or aligning.", _FILE),
     _desk("leave", "q escape", "back", "Save and go back to the list.", _FILE, footer=True),
     _library("open", "enter", "open", "Open the document.", footer=True),
     _library("down", "down j", "down", "Go to the next document."),
@@ -168,41 +163,41 @@ def bindings(place: Place) -> list[Binding]:
 
     Keys of the whole program work in dialogs as well, except where they type a character.
     """
-    made: list[Binding] = []
-    for action in actions_of(place):
-        typing = tuple(key for key in action.keys if not _is_command(key))
-        commands = tuple(key for key in action.keys if _is_command(key))
-        groups = (
-            ((action.keys, False),)
-            if place != "everywhere"
-            else ((typing, False), (commands, True))
+    return [
+        Binding(
+            ",".join(with_twins(keys)),
+            action.call,
+            action.label,
+            show=action.in_footer and action.keys[0] in keys,
+            tooltip=action.help,
+            priority=place == "everywhere" and is_command(keys[0]),
+            id=binding_id,
         )
-        made += [_binding(action, keys, priority=high) for keys, high in groups if keys]
-    return made
+        for action in actions_of(place)
+        for binding_id, keys in binding_keys(action, action.keys).items()
+    ]
 
 
-def _binding(action: Action, keys: tuple[str, ...], *, priority: bool) -> Binding:
-    return Binding(
-        ",".join(with_twins(keys)),
-        action.call,
-        action.label,
-        show=action.in_footer and action.keys[0] in keys,
-        key_display=_footer_key(action),
-        tooltip=action.help,
-        priority=priority,
-        id=action.id if action.keys[0] in keys else f"{action.id}-elsewhere",
-    )
+def binding_keys(action: Action, keys: tuple[str, ...]) -> dict[str, tuple[str, ...]]:
+    """The ids of an action's bindings, and which of `keys` each has.
+
+    An action of the whole program may have two: one for keys that do something in dialogs as well,
+    and one for those that type a character there.
+    """
+    if action.place != "everywhere":
+        return {action.id: keys}
+    typing = tuple(key for key in keys if not is_command(key))
+    commands = tuple(key for key in keys if is_command(key))
+    if not typing:
+        return {action.id: commands}
+    return {action.id: typing, f"{action.id}{ELSEWHERE}": commands}
 
 
-def _is_command(key: str) -> bool:
-    """Whether a key types nothing: one with a modifier, or a function key."""
+def is_command(key: str) -> bool:
+    """Whether a key types nothing anywhere: one with a modifier, or a function key."""
     return "+" in key or (len(key) > 1 and key[0] == "f" and key[1:].isdecimal())
 
 
 def actions_of(*places: Place) -> Iterable[Action]:
     """The actions of these places, in the registry's order."""
     return (action for action in ACTIONS if action.place in places)
-
-
-def _footer_key(action: Action) -> str:
-    return "1-9" if action.id == "desk.accept-1" else shown(action.keys[0])

@@ -11,21 +11,23 @@ from io import StringIO
 from typing import ClassVar
 
 from textual.app import App, SystemCommand
-from textual.binding import BindingType
+from textual.binding import Binding, BindingType
 from textual.events import Event, Key
 from textual.message import Message
 from textual.screen import Screen
 
 from workbench import defects
-from workbench.errors import UsageError, WorkbenchError
+from workbench.errors import BadInputError, UsageError, WorkbenchError
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
 from workbench.session.session import Session
 from workbench.store.positions import Positions
 from workbench.store.project import Project
 from workbench.tui.actions import Place, actions_of, bindings
+from workbench.tui.keymap import DEFAULT_KEYS, KeyMap
+from workbench.tui.keymap_files import own_keys
 from workbench.tui.keys import translated
-from workbench.tui.screens.desk.asking import EditParagraph, TypeReading
+from workbench.tui.screens.desk.asking import EditParagraph, TypeLine
 from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.screens.help import Help
 from workbench.tui.screens.library import Library
@@ -40,6 +42,11 @@ class WorkbenchApp(App[None]):
     Args:
         project: the project.
         document_id: a document to open at once; None shows the library.
+        keys: which keys mean which actions.
+        problem: what the editor should know about the settings, or None.
+
+    Attributes:
+        keys: which keys mean which actions.
     """
 
     CSS_PATH = "styles.tcss"
@@ -55,8 +62,16 @@ class WorkbenchApp(App[None]):
             self.label = label
             self.share = share
 
-    def __init__(self, project: Project, document_id: str | None = None) -> None:
+    def __init__(
+        self,
+        project: Project,
+        document_id: str | None = None,
+        keys: KeyMap = DEFAULT_KEYS,
+        problem: WorkbenchError | None = None,
+    ) -> None:
         super().__init__()
+        self.keys = keys
+        self._problem = problem
         self.project = project
         self._first = document_id
         self._is_leaving = False
@@ -68,10 +83,13 @@ class WorkbenchApp(App[None]):
 
     def on_mount(self) -> None:
         """Show the document that was asked for, or the library."""
+        self.set_keymap(self.keys.overrides())
         if self._first:
             self._open(self._first)
         else:
             self._show_library()
+        if self._problem is not None:
+            self.call_after_refresh(self._complain, self._problem)
 
     async def on_event(self, event: Event) -> None:
         """Keys with a modifier arrive as Latin ones, whatever layout is on."""
@@ -83,7 +101,11 @@ class WorkbenchApp(App[None]):
             if action.call.startswith("accept(") or action.id == "app.palette":
                 continue
             run = partial(screen.run_action, action.call)
-            yield SystemCommand(action.help.rstrip("."), f"key {action.key_text}", run)
+            yield SystemCommand(action.help.rstrip("."), f"key {self.keys.shown(action)}", run)
+
+    def get_key_display(self, binding: Binding) -> str:
+        """What the footer shows for a key."""
+        return self.keys.footer_key(binding) or super().get_key_display(binding)
 
     def on_library_chosen(self, message: Library.Chosen) -> None:
         """A document was chosen in the library."""
@@ -107,7 +129,7 @@ class WorkbenchApp(App[None]):
     def action_show_help(self) -> None:
         """Show all keys."""
         if not isinstance(self.screen, Help):
-            self.push_screen(Help(_place_of(self.screen)))
+            self.push_screen(Help(_place_of(self.screen), self.keys))
 
     def action_toggle_theme(self) -> None:
         """Light or dark."""
@@ -116,7 +138,7 @@ class WorkbenchApp(App[None]):
     def action_leave(self) -> None:
         """Save what is open and leave."""
         for screen in reversed(self.screen_stack):
-            keeps_work = isinstance(screen, DeskScreen | EditParagraph | TypeReading)
+            keeps_work = isinstance(screen, DeskScreen | EditParagraph | TypeLine)
             if keeps_work and not screen.leave():
                 return
         self._is_leaving = True
@@ -140,6 +162,8 @@ class WorkbenchApp(App[None]):
     def _complain(self, error: WorkbenchError) -> None:
         if isinstance(self.screen, Library):
             self.screen.complain(str(error))
+        elif isinstance(self.screen, DeskScreen):
+            self.screen.complain(error)
 
     def _tell(self, label: str, share: float) -> None:
         """Called in worker threads."""
@@ -161,7 +185,15 @@ def run_app(project: Project, document_id: str | None) -> int:
             "the terminal UI needs a terminal",
             "run it in one; in scripts use the commands that `workbench --help` lists",
         )
-    return run_reporting(WorkbenchApp(project, document_id))
+    return run_reporting(WorkbenchApp(project, document_id, *own_keys_or_default()))
+
+
+def own_keys_or_default() -> tuple[KeyMap, WorkbenchError | None]:
+    """The editor's key map; if there is something wrong with it, the registry's and what it is."""
+    try:
+        return own_keys(), None
+    except BadInputError as error:
+        return DEFAULT_KEYS, error
 
 
 def run_reporting(app: App[None], *, headless: bool = False) -> int:

@@ -14,6 +14,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Static
 
 from workbench.tui.actions import Action, Place, actions_of
+from workbench.tui.keymap import KeyMap
 
 _SIGNS = (
     ("underlined", "a suspect word; reversed when in focus"),
@@ -25,42 +26,48 @@ _SIGNS = (
 
 
 class Help(ModalScreen[None]):
-    """All keys of a place."""
+    """All keys of a place.
+
+    Args:
+        place: whose keys.
+        keys: the keys as they are now.
+    """
 
     BINDINGS: ClassVar[list[BindingType]] = [
         Binding("escape,q,й,question_mark,comma,enter", "close", "Close")
     ]
 
-    def __init__(self, place: Place) -> None:
+    def __init__(self, place: Place, keys: KeyMap) -> None:
         super().__init__()
         self._place = place
+        self._keys = keys
 
     def compose(self) -> ComposeResult:
         """A scrolling table."""
         with VerticalScroll(classes="dialog -large"):
-            yield Static(_table(list(actions_of(self._place, "everywhere"))))
+            yield Static(_table(list(actions_of(self._place, "everywhere")), self._keys))
 
     def action_close(self) -> None:
         """Back."""
         self.dismiss()
 
 
-def _row(action: Action) -> tuple[Text, Text, Text] | None:
+def _row(action: Action, keys: KeyMap) -> tuple[Text, Text, Text] | None:
     """What it does, its keys and their twins; the nine keys of readings are one row."""
     if action.id == "desk.accept-1":
-        return Text("  Accept the reading with this number."), Text("1-9"), Text()
+        return Text("  Accept the reading with this number."), Text(keys.readings()), Text()
     if action.id.startswith("desk.accept-"):
         return None
-    return Text(f"  {action.help}"), Text(action.key_text), Text(action.twin_text)
+    return Text(f"  {action.help}"), Text(keys.shown(action)), Text(keys.twins(action))
 
 
-def _table(actions: list[Action]) -> Table:
+def _table(actions: list[Action], keys: KeyMap) -> Table:
     table = Table.grid(padding=(0, 2))
     table.add_row("", Text("key", style="dim"), Text("ЙЦУКЕН", style="dim"))
     for group, members in groupby(actions, key=lambda action: action.group):
         table.add_row(Text(group, style="bold"))
         for action in members:
-            if row := _row(action):
+            if row := _row(action, keys):
                 table.add_row(*row)
     table.add_row(Text("Signs", style="bold"))
     for sign, meaning in _SIGNS:
