@@ -158,10 +158,11 @@ class Session:
         self._follows = self._follows or history.done[-1].name == links.REALIGNED
         return history.done[-1]
 
-    def save(self, *, overwrite: bool = False) -> None:
+    def save(self, *, overwrite: bool = False, text: str | None = None) -> None:
         """Write the document to its file.
 
         Args:
+            text: what `encode` makes of the document as it is now, where that is known already.
             overwrite: also when another program has changed the file since it was opened; its
                 version is kept in `.workbench/` first.
 
@@ -171,7 +172,7 @@ class Session:
         """
         self._writable()
         self._guard_foreign_changes(overwrite=overwrite)
-        text = encode(self.document)
+        text = encode(self.document) if text is None else text
         self._journal.record("saving", text=text)
         write_text(self._path, text)
         self._saved, self._digest = self.document, digest(text)

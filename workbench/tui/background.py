@@ -16,6 +16,7 @@ class Task:
 
     def __init__(self) -> None:
         self._cancelled = threading.Event()
+        self._done = threading.Event()
 
     @property
     def is_cancelled(self) -> bool:
@@ -25,6 +26,18 @@ class Task:
     def cancel(self) -> None:
         """Nobody waits for the result any more."""
         self._cancelled.set()
+
+    @property
+    def is_done(self) -> bool:
+        """Whether the work has come to its end."""
+        return self._done.is_set()
+
+    def do(self, work: Callable[[Task], None]) -> None:
+        """Do the work, to its end or until it breaks down."""
+        try:
+            work(self)
+        finally:
+            self._done.set()
 
 
 class Background:
@@ -39,14 +52,21 @@ class Background:
         if name in self._tasks:
             self._tasks[name].cancel()
         task = self._tasks[name] = Task()
-        thread = threading.Thread(target=work, args=(task,), name=name, daemon=True)
+        thread = threading.Thread(target=task.do, args=(work,), name=name, daemon=True)
         self._threads = [t for t in self._threads if t.is_alive()] + [thread]
         thread.start()
 
-    def cancel(self) -> None:
-        """Nobody waits for any result any more."""
-        for task in self._tasks.values():
+    def cancel(self, *names: str) -> bool:
+        """Nobody waits for the results of work of these names any more, or of any work.
+
+        Returns:
+            Whether any of it was still under way.
+        """
+        wanted = [self._tasks[name] for name in names or self._tasks if name in self._tasks]
+        under_way = [task for task in wanted if not (task.is_cancelled or task.is_done)]
+        for task in under_way:
             task.cancel()
+        return bool(under_way)
 
     @property
     def is_busy(self) -> bool:

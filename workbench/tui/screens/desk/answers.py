@@ -50,3 +50,12 @@ class Failed(Message):
     def __init__(self, error: WorkbenchError) -> None:
         super().__init__()
         self.error = error
+
+
+class Encoded(Message):
+    """The text of the document's file as it was then."""
+
+    def __init__(self, document: Document, text: str) -> None:
+        super().__init__()
+        self.document = document
+        self.text = text

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import ForeignChangeError, WorkbenchError
 from workbench.model.edits import Edit
 from workbench.session.desk import Desk
+from workbench.tui.screens.desk.answers import Encoded
 
 if TYPE_CHECKING:
     from workbench.tui.screens.desk.screen import DeskScreen
@@ -35,9 +36,38 @@ def _save(screen: DeskScreen) -> None:
         screen.complain(error)
         return
     screen.may_overwrite = False
+    screen.autosaves = True
     screen.desk.remember()
     screen.say("saved")
     screen.update()
+
+
+def autosave(screen: DeskScreen) -> None:
+    """Begin to save what is unsaved; after a refusal only when a person has saved again."""
+    session = screen.desk.session
+    if screen.autosaves and session.is_dirty and not session.read_only:
+        screen.machine.encode()
+
+
+def saved_by_itself(screen: DeskScreen, answer: Encoded) -> None:
+    """Save the text that was made, if the document is still the one it was made of."""
+    session = screen.desk.session
+    if answer.document is not session.document or not session.is_dirty:
+        return
+    try:
+        session.save(text=answer.text)
+    except WorkbenchError as error:
+        screen.autosaves = False
+        screen.complain(error)
+    else:
+        screen.desk.remember()
+        screen.show_facts()
+
+
+def _stop(screen: DeskScreen) -> None:
+    """Leave off the machine's work."""
+    stopped = screen.machine.stop()
+    screen.say("stopped; it goes on with your next change" if stopped else "nothing is under way")
 
 
 def _leave(screen: DeskScreen) -> None:
@@ -50,4 +80,5 @@ DOINGS: Mapping[str, Callable[[DeskScreen], None]] = {
     "redo": partial(_step, make=Desk.redo, verb="redid: "),
     "save": _save,
     "leave": _leave,
+    "stop": _stop,
 }

@@ -8,8 +8,9 @@ from typing import TYPE_CHECKING
 from workbench.errors import WorkbenchError
 from workbench.model.document import Document
 from workbench.session.assistant import Assistant
+from workbench.store.codec import encode
 from workbench.tui.background import Background, Task
-from workbench.tui.screens.desk.answers import Aligned, Failed, Found, Searched
+from workbench.tui.screens.desk.answers import Aligned, Encoded, Failed, Found, Searched
 
 if TYPE_CHECKING:
     from workbench.tui.screens.desk.screen import DeskScreen
@@ -59,6 +60,20 @@ class Machine:
             return
         self.is_searching = False
         self._screen.show_facts()
+
+    def encode(self) -> None:
+        """Make the text of the document's file, so that saving it holds no key up."""
+        document = self._screen.desk.document
+        self.background.start(
+            "saving", lambda _: self._screen.post_message(Encoded(document, encode(document)))
+        )
+
+    def stop(self) -> bool:
+        """Leave off what can be asked for again; whether anything was under way."""
+        was_busy = self.background.cancel("suspects", "alignment")
+        self.is_searching = False
+        self._screen.show_facts()
+        return was_busy
 
     def cancel(self) -> None:
         """Nobody waits for any result any more."""

@@ -19,13 +19,17 @@ from workbench.model.text import Span, trimmed
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
 from workbench.tui.actions import bindings
-from workbench.tui.screens.desk.answers import Aligned, Failed, Found, Searched
+from workbench.tui.screens.desk import history
+from workbench.tui.screens.desk.answers import Aligned, Encoded, Failed, Found, Searched
 from workbench.tui.screens.desk.doings import DOINGS
 from workbench.tui.screens.desk.machine import Machine
 from workbench.tui.widgets.bars import StatusLine, TitleBar
 from workbench.tui.widgets.bilingual.view import BilingualView
 from workbench.tui.widgets.readings import ReadingsPanel
 from workbench.wording import counted
+
+AUTOSAVE = 30.0
+"""Seconds after which what is unsaved is saved by itself; the journal has it at once."""
 
 
 class DeskScreen(Screen[None]):
@@ -35,6 +39,7 @@ class DeskScreen(Screen[None]):
         desk: the document.
         machine: what is computed beside it.
         may_overwrite: whether saving may replace what another program wrote; asked for once.
+        autosaves: whether the document is saved by itself from time to time.
 
     Args:
         desk: the document.
@@ -52,6 +57,7 @@ class DeskScreen(Screen[None]):
         self.desk = desk
         self.machine = Machine(self, assistant)
         self.may_overwrite = False
+        self.autosaves = True
         self._abandon = False
 
     def compose(self) -> ComposeResult:
@@ -73,6 +79,7 @@ class DeskScreen(Screen[None]):
             status.complain(self.desk.problem)
         self.update()
         self.call_after_refresh(self.machine.look)
+        self.set_interval(AUTOSAVE, lambda: history.autosave(self))
 
     @property
     def view(self) -> BilingualView:
@@ -206,6 +213,10 @@ class DeskScreen(Screen[None]):
             return
         self.change(lambda: self.desk.session.realign(message.beads))
         message.then()
+
+    @on(Encoded)
+    def _on_encoded(self, message: Encoded) -> None:
+        history.saved_by_itself(self, message)
 
     @on(Failed)
     def _on_failed(self, message: Failed) -> None:

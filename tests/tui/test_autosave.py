@@ -1,0 +1,85 @@
+"""What is unsaved is saved by itself, and long work can be stopped."""
+
+from __future__ import annotations
+
+import threading
+
+from tests.tui.test_desk_keys import ready, settled
+from workbench.session.assistant import Assistant
+from workbench.tui.screens.desk.history import autosave
+from workbench.tui.screens.desk.screen import DeskScreen
+from workbench.tui.widgets.bars import StatusLine
+
+
+async def test_unsaved_work_is_saved_by_itself(app, desk_project):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "1")
+        autosave(screen)
+        await settled(pilot)
+        assert "РОМЕРО заявил," in desk_project.load("harbour").source[1].text
+        assert not screen.desk.session.is_dirty
+        await pilot.press("u")
+        assert "РОМЕРО ваявил," in screen.desk.document.source[1].text
+
+
+async def test_a_change_made_meanwhile_waits_for_the_next_time(app, desk_project):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "1")
+        autosave(screen)
+        await pilot.press("1")
+        await settled(pilot)
+        autosave(screen)
+        await settled(pilot)
+        assert desk_project.load("harbour") == screen.desk.document
+
+
+async def test_a_file_changed_elsewhere_is_not_overwritten_by_itself(app, desk_project):
+    path = desk_project.document_path("harbour")
+    theirs = path.read_text("utf-8").replace("cranes", "ships")
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "1")
+        path.write_text(theirs, "utf-8")
+        autosave(screen)
+        await settled(pilot)
+        assert path.read_text("utf-8") == theirs
+        assert "changed by another program" in str(screen.query_one(StatusLine).content)
+        autosave(screen)
+        await settled(pilot)
+        assert path.read_text("utf-8") == theirs
+        await pilot.press("s")
+        assert path.read_text("utf-8") == theirs, "the first s asks"
+        await pilot.press("s")
+        assert "заявил" in path.read_text("utf-8")
+
+
+class Slow:
+    """Looks at one paragraph and then waits to be let on."""
+
+    def __init__(self) -> None:
+        self.may_go_on = threading.Event()
+        self.asked = 0
+
+    def suspects(self, passage, limit=10):
+        self.asked += 1
+        self.may_go_on.wait(10)
+        return ()
+
+
+async def test_looking_for_suspects_can_be_stopped(app, monkeypatch):
+    slow = Slow()
+    monkeypatch.setattr(Assistant, "corrector", slow)
+    async with app.run_test() as pilot:
+        screen = pilot.app.screen
+        assert isinstance(screen, DeskScreen)
+        while not slow.asked:
+            await pilot.pause(0.01)
+        await pilot.press("ctrl+c")
+        assert not screen.machine.is_searching
+        slow.may_go_on.set()
+        await settled(pilot)
+        assert slow.asked == 1
+        await pilot.press("ctrl+c")
+        assert "nothing is under way" in str(screen.query_one(StatusLine).content)
