@@ -64,9 +64,7 @@ class Machine:
     def encode(self) -> None:
         """Make the text of the document's file, so that saving it holds no key up."""
         document = self._screen.desk.document
-        self.background.start(
-            "saving", lambda _: self._screen.post_message(Encoded(document, encode(document)))
-        )
+        self.background.start("saving", lambda _: self._encode(document))
 
     def stop(self) -> bool:
         """Leave off what can be asked for again; whether anything was under way."""
@@ -92,6 +90,9 @@ class Machine:
         except WorkbenchError as error:
             self._screen.post_message(Failed(error))
         self._screen.post_message(Searched(task, learned=learned))
+
+    def _encode(self, document: Document) -> None:
+        self._screen.post_message(Encoded(document, encode(document)))
 
     def _align(self, document: Document, task: Task, then: Callable[[], None]) -> None:
         try:
