@@ -18,8 +18,8 @@ HEAVY = {
 }  # fmt: skip
 ROOMS = {
     f"workbench.{room}"
-    for room in ("align", "correct", "evaluate", "lexicon", "ocr", "readers", "session", "store",
-                 "tui", "writers")
+    for room in ("align", "correct", "evaluate", "lexicon", "ocr", "readers", "revisions",
+                 "session", "store", "tui", "writers")
 }  # fmt: skip
 
 
@@ -64,9 +64,9 @@ def modules_after(code: str) -> set[str]:
 
 
 RUN = """
-from workbench.__main__ import main, open_terminal_ui
+from workbench.__main__ import UI, main
 with contextlib.redirect_stdout(io.StringIO()), contextlib.suppress(SystemExit):
-    main({arguments!r}, open_terminal_ui)
+    main({arguments!r}, UI)
 """
 
 

@@ -20,6 +20,7 @@ from workbench.session import focus as places
 from workbench.session.focus import Focus
 from workbench.session.glossary import load
 from workbench.session.inquiry import Inquiry
+from workbench.session.people import People
 from workbench.session.queue import WordQueue
 from workbench.session.series import Fix, Series, replacements, series_in
 from workbench.session.session import Session
@@ -46,6 +47,7 @@ class Desk:
         suspicion: the suspects that are known.
         queue: in which order they are put to the editor.
         inquiry: looks for suspects.
+        people: who corrected what.
         problem: what the editor should know about the project, in one line, or ''.
 
     Args:
@@ -59,6 +61,7 @@ class Desk:
         self.queue = WordQueue(self.suspicion)
         self.problem = ""
         self.inquiry = Inquiry(session.project, session.id, self.suspicion, self._glossary())
+        self.people = People(session.project, session.document)
         self._positions = positions
         self._fix: Fix | None = None
         self._question: Link | None = None
@@ -212,9 +215,24 @@ class Desk:
         return self._tracked(lambda: self.session.rewrite(self._here(), text))
 
     def next_status(self) -> Edit:
-        """Raw becomes corrected, corrected verified, verified raw."""
-        status = _NEXT_STATUS[self._need_original().status]
+        """Raw becomes corrected, corrected verified, verified raw.
+
+        Raises:
+            ImpossibleEditError: the paragraph would be verified by who corrected it.
+        """
+        paragraph = self._need_original()
+        status = _NEXT_STATUS[paragraph.status]
+        if status == "verified" and self.people.keeps_from_verifying(paragraph):
+            raise ImpossibleEditError(
+                "you corrected this paragraph yourself",
+                "let another editor verify it, or press V to verify it all the same",
+            )
         return self.session.set_status(self._here(), status)
+
+    def verify_own(self) -> Edit:
+        """Verify the paragraph in focus, also where the present user corrected it."""
+        self._need_original()
+        return self.session.set_status(self._here(), "verified")
 
     # -- paragraphs and links --------------------------------------------------------------------
 

@@ -1,0 +1,1 @@
+"""What git knows of the documents: who wrote which line."""
