@@ -6,14 +6,19 @@ import sys
 from typing import TYPE_CHECKING, NoReturn
 
 from workbench.cli.main import main
+from workbench.cli.verbs import Ui
 
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from workbench.cli.verbs.verb import KeyRow
     from workbench.store.project import Project
 
 
 def run() -> NoReturn:
     """The command `workbench`, also as `python -m workbench`."""
-    sys.exit(main(sys.argv[1:], open_terminal_ui))
+    sys.exit(main(sys.argv[1:], UI))
 
 
 def open_terminal_ui(project: Project, document_id: str | None) -> int:
@@ -21,6 +26,23 @@ def open_terminal_ui(project: Project, document_id: str | None) -> int:
     from workbench.tui.app import run_app
 
     return run_app(project, document_id)
+
+
+def list_keys(flavour: str | None) -> Sequence[KeyRow]:
+    """The keys of the terminal UI in a flavour, or as the editor has them."""
+    from workbench.tui.keymap_files import key_rows
+
+    return key_rows(flavour)
+
+
+def write_keys(flavour: str | None) -> Path:
+    """Write a key map to start from, and return its path."""
+    from workbench.tui.keymap_files import write_example
+
+    return write_example(flavour)
+
+
+UI = Ui(open=open_terminal_ui, keys=list_keys, write_keys=write_keys)
 
 
 if __name__ == "__main__":

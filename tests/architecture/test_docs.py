@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 
 from tests.conftest import REPOSITORY
+from workbench.__main__ import UI
 from workbench.cli.main import parser
 from workbench.cli.verbs import NAMES, named
 from workbench.tui.actions import ACTIONS
@@ -75,7 +76,7 @@ def test_commands_on_a_page_parse(page):
         if re.search(r"[…\[|]|\bCOMMAND\b", line):
             continue
         _, *arguments = shlex.split(line, comments=True)
-        parser(lambda *_: 0).parse_args(arguments)
+        parser(UI).parse_args(arguments)
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)

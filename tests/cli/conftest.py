@@ -7,7 +7,7 @@ import os
 import subprocess
 import sys
 from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import Any, TypeAlias
 
@@ -15,6 +15,7 @@ import pytest
 
 from tests.session import disks
 from tests.session.small import in_project, small_document
+from workbench.__main__ import UI
 from workbench.cli.main import main
 from workbench.store.project import Project
 
@@ -83,7 +84,7 @@ def run(capsys: pytest.CaptureFixture[str]) -> Run:
     def ran(*arguments: str | Path, ui: Callable[..., int] | None = None) -> Outcome:
         capsys.readouterr()
         try:
-            code = main([str(argument) for argument in arguments], ui or _no_ui)
+            code = main([str(argument) for argument in arguments], replace(UI, open=ui or _no_ui))
         except SystemExit as ended:  # argparse, on --help and on wrong usage
             code = ended.code if isinstance(ended.code, int) else 1
         captured = capsys.readouterr()

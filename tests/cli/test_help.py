@@ -6,11 +6,12 @@ import shlex
 import pytest
 
 from workbench import __version__
+from workbench.__main__ import UI
 from workbench.cli.main import parser
 from workbench.cli.verbs import NAMES, named
 
 VERBS = tuple(map(named, NAMES))
-ROOT = parser(lambda *_: 0)
+ROOT = parser(UI)
 COMMANDS: dict[str, argparse.ArgumentParser] = next(
     action.choices for action in ROOT._actions if isinstance(action, argparse._SubParsersAction)
 )

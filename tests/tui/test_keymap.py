@@ -137,11 +137,11 @@ def test_the_example_says_what_the_flavour_says(name):
 
 
 def test_the_example_is_never_written_over_a_file(config):
-    path = write_example(flavour("vim"))
+    path = write_example("vim")
     assert path.parent == config == config_directory()
     path.write_text("# mine\n", "utf-8")
     with pytest.raises(UsageError, match="there is a file"):
-        write_example(flavour("plain"))
+        write_example("plain")
     assert path.read_text("utf-8") == "# mine\n"
 
 
@@ -149,7 +149,7 @@ def test_a_folder_that_can_not_be_made(config, monkeypatch):
     (config / "file").write_text("", "utf-8")
     monkeypatch.setenv("WORKBENCH_CONFIG", str(config / "file"))
     with pytest.raises(StorageError):
-        write_example(DEFAULT_KEYS)
+        write_example(None)
 
 
 def test_without_a_file_keys_are_the_registrys(config):

@@ -10,7 +10,7 @@ from contextlib import suppress
 
 from workbench import __version__, defects
 from workbench.cli import console
-from workbench.cli.verbs import DEFAULT, NAMES, OpenUi, Verb, named
+from workbench.cli.verbs import DEFAULT, NAMES, Ui, Verb, named
 from workbench.cli.verbs.verb import folder_of, path
 from workbench.errors import StorageError, UsageError, WorkbenchError
 
@@ -29,17 +29,17 @@ examples:
 """
 
 
-def main(arguments: Sequence[str], open_ui: OpenUi) -> int:
+def main(arguments: Sequence[str], ui: Ui) -> int:
     """Run one command and return its exit code.
 
     Args:
         arguments: the command line without the program's name.
-        open_ui: opens the terminal UI; handed in, because the interfaces do not know each other.
+        ui: the terminal UI.
     """
     console.prepare()
     try:
         _refuse_broken(arguments)
-        args = parser(open_ui, _needed(arguments)).parse_args(arguments)
+        args = parser(ui, _needed(arguments)).parse_args(arguments)
         folder_of(args)  # numpy can not even be imported where the folder is gone
         called: Verb = args.verb
         code = called.run(args)
@@ -89,11 +89,11 @@ def _needed(arguments: Sequence[str]) -> Sequence[str]:
     return (first,) if first in NAMES else NAMES
 
 
-def parser(open_ui: OpenUi, names: Sequence[str] = NAMES) -> argparse.ArgumentParser:
+def parser(ui: Ui, names: Sequence[str] = NAMES) -> argparse.ArgumentParser:
     """The parser of the command line.
 
     Args:
-        open_ui: opens the terminal UI.
+        ui: the terminal UI.
         names: the verbs it knows; all of them for the help of the whole.
     """
     root = argparse.ArgumentParser(
@@ -107,7 +107,7 @@ def parser(open_ui: OpenUi, names: Sequence[str] = NAMES) -> argparse.ArgumentPa
     root.add_argument(
         "-C", "--project", type=path, default=None, metavar="DIR", help="work in this folder"
     )
-    root.set_defaults(verb=named(DEFAULT), document=None, open_ui=open_ui)
+    root.set_defaults(verb=named(DEFAULT), document=None, ui=ui)
     commands = root.add_subparsers(title="commands", metavar="COMMAND")
     for known in map(named, names):
         command = commands.add_parser(

@@ -15,7 +15,7 @@ from workbench.disk import read_text, write_text
 from workbench.errors import BadInputError, Place, UsageError
 from workbench.tui.actions import ACTIONS
 from workbench.tui.keymap import DEFAULT_KEYS, KeyMap, known_action, known_key
-from workbench.tui.keys import character_of
+from workbench.tui.keys import character_of, with_twins
 
 DEFAULT = "default"
 _FLAVOURS = files("workbench.tui") / "flavours"
@@ -152,14 +152,39 @@ def _flat(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, o
             yield f"{above}{name}", value
 
 
-def write_example(keys: KeyMap) -> Path:
-    """Write a `keys.toml` to start from, every line of the table a comment, and return its path.
+def key_rows(name: str | None) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str]]:
+    """Of every action its id, its keys, their twins and what it does, as `keys.toml` names them.
+
+    Args:
+        name: of a flavour; None for the editor's own key map.
 
     Raises:
-        UsageError: there is one.
+        UsageError: there is no such flavour.
+        BadInputError: there is something wrong with the editor's own.
+    """
+    keys = own_keys() if name is None else flavour(name)
+    return [
+        (
+            action.id,
+            tuple(map(_written, keys.of(action))),
+            tuple(map(_written, with_twins(keys.of(action))[len(keys.of(action)) :])),
+            action.help,
+        )
+        for action in ACTIONS
+    ]
+
+
+def write_example(name: str | None) -> Path:
+    """Write a `keys.toml` to start from, every line of the table a comment, and return its path.
+
+    Args:
+        name: of the flavour that it names; None for the registry's.
+
+    Raises:
+        UsageError: there is a file already, or no such flavour.
         StorageError: the disk refuses.
     """
-    path = keys_path()
+    keys, path = flavour(name or DEFAULT), keys_path()
     if path.exists():
         raise UsageError(f"there is a file {path} already", "edit it, or move it away first")
     write_text(path, example(keys))
@@ -185,7 +210,6 @@ def example(keys: KeyMap) -> str:
 
 
 def _written(key: str) -> str:
-    """A key as one would type it into the file."""
+    """A key as one would type it into the file, between quotation marks."""
     character = character_of(key)
-    plain = character is not None and character.isascii() and character not in ' "\\'
-    return character if character is not None and plain else key
+    return key if character is None or character in ' "\\' else character

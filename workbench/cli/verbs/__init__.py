@@ -8,7 +8,7 @@ from __future__ import annotations
 from importlib import import_module
 from typing import cast
 
-from workbench.cli.verbs.verb import OpenUi, Verb
+from workbench.cli.verbs.verb import Ui, Verb
 
 _MODULES = {
     "open": "open_",
@@ -23,6 +23,7 @@ _MODULES = {
     "check": "check",
     "status": "status",
     "undo": "undo",
+    "keys": "keys",
 }
 NAMES = tuple(_MODULES)
 DEFAULT = NAMES[0]
@@ -33,4 +34,4 @@ def named(name: str) -> Verb:
     return cast("Verb", import_module(f"{__name__}.{_MODULES[name]}").VERB)
 
 
-__all__ = ["DEFAULT", "NAMES", "OpenUi", "Verb", "named"]
+__all__ = ["DEFAULT", "NAMES", "Ui", "Verb", "named"]

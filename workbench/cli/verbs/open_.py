@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 
-from workbench.cli.verbs.verb import OpenUi, Verb, name, project_of
+from workbench.cli.verbs.verb import Ui, Verb, name, project_of
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -14,8 +14,8 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 def _run(args: argparse.Namespace) -> int:
     project = project_of(args)
     document = project.require(args.document) if args.document else None
-    open_ui: OpenUi = args.open_ui
-    return open_ui(project, document)
+    ui: Ui = args.ui
+    return ui.open(project, document)
 
 
 VERB = Verb(

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import argparse
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING, TypeAlias
@@ -14,12 +14,25 @@ from workbench.errors import BadInputError, Place
 if TYPE_CHECKING:
     from workbench.store.project import Project
 
-    OpenUi: TypeAlias = Callable[[Project, str | None], int]
-else:
-    OpenUi = Callable
-
+KeyRow: TypeAlias = tuple[str, tuple[str, ...], tuple[str, ...], str]
+"""An action's id, its keys, their twins in the Russian layout, and what it does."""
 _LONGEST_NAME = 255  # bytes, in every usual file system
 _LONGEST_PATH = 4095
+
+
+@dataclass(frozen=True, slots=True)
+class Ui:
+    """The doors of the terminal UI; handed in, because the interfaces do not know each other.
+
+    Attributes:
+        open: runs it on a project, and on a document if one is named; returns the exit code.
+        keys: what its keys are in a flavour, or in the editor's own key map.
+        write_keys: writes a key map to start from, of a flavour, and returns its path.
+    """
+
+    open: Callable[[Project, str | None], int]
+    keys: Callable[[str | None], Sequence[KeyRow]]
+    write_keys: Callable[[str | None], Path]
 
 
 @dataclass(frozen=True, slots=True)
