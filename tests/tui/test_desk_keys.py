@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import subprocess
+
 import pytest
 from textual.widgets import Input, TextArea
 
@@ -11,6 +13,8 @@ from workbench.tui.screens.desk.asking import EditParagraph, TypeReading
 from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.screens.help import Help
 from workbench.tui.screens.library import Library
+from workbench.tui.widgets.bars import StatusLine
+from workbench.tui.widgets.readings import ReadingsPanel
 
 
 async def settled(pilot) -> None:
@@ -416,3 +420,24 @@ async def test_the_order_of_the_queue_is_switched(app):
         assert word(screen) == "продолжаотся"
         await pilot.press("z", "p")
         assert word(screen) == "партиванские"
+
+
+async def test_who_corrected_a_paragraph_verifies_it_only_on_purpose(
+    app, desk_project, monkeypatch, tmp_path
+):
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    git = ("git", "-C", str(desk_project.root))
+    subprocess.run([*git, "init", "-q"], check=True)
+    subprocess.run([*git, "config", "user.name", "Анна"], check=True)
+    subprocess.run([*git, "config", "user.email", "anna@example.org"], check=True)
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "1", "v")
+        here = screen.desk.focus.paragraph
+        assert screen.desk.document.original(here).status == "corrected"
+        assert "corrected, by Анна" in str(screen.query_one(ReadingsPanel).content)
+        await pilot.press("v")
+        assert "you corrected this paragraph yourself" in str(screen.query_one(StatusLine).content)
+        assert screen.desk.document.original(here).status == "corrected"
+        await pilot.press("V")
+        assert screen.desk.document.original(here).status == "verified"

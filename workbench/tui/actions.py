@@ -107,6 +107,7 @@ ACTIONS: tuple[Action, ...] = (
     _desk("last", "end G", "last", "Go to the last paragraph.", _MOVING),
     _desk("edit", "e", "edit", "Edit the paragraph freely.", _PARAGRAPHS, footer=True),
     _desk("status", "v", "status", "Raw, corrected, verified.", _PARAGRAPHS),
+    _desk("verify-own", "V", "verify", "Verify what you corrected yourself.", _PARAGRAPHS),
     _desk("note", "i", "note", "Write a note on the paragraph.", _PARAGRAPHS),
     _desk("split", "b", "break", "Break the paragraph before the word.", _PARAGRAPHS),
     _desk("join", "J", "join", "Join the paragraph with the next one.", _PARAGRAPHS),

@@ -152,7 +152,7 @@ def _headline(desk: Desk, word: str, note: str) -> Text:
     text.append(f"  {note}")
     facts = [paragraph.id]
     if isinstance(paragraph, SourceParagraph):
-        facts.append(paragraph.status)
+        facts.append(_status(desk, paragraph))
     if paragraph.kind == "furniture":
         facts.append("furniture")
     if not link.is_pair:
@@ -162,4 +162,14 @@ def _headline(desk: Desk, word: str, note: str) -> Text:
     else:
         facts.append(f"link {percent(link.confidence)}%")
     text.append(f"  · {' · '.join(facts)}", style="dim")
+    if paragraph.note:
+        text.append(f"  note: {paragraph.note}", style="italic")
     return text
+
+
+def _status(desk: Desk, paragraph: SourceParagraph) -> str:
+    """The status of a paragraph and, as far as git knows, whose work it is."""
+    names = sorted(person.name for person in desk.people.correctors(paragraph))
+    if paragraph.status == "raw" or not names:
+        return paragraph.status
+    return f"{paragraph.status}, by {', '.join(names)}"

@@ -22,6 +22,7 @@ CHANGES: Mapping[str, Callable[[Desk], Edit]] = {
     "illegible": Desk.mark_illegible,
     "doubtful": Desk.mark_doubtful,
     "status": Desk.next_status,
+    "verify-own": Desk.verify_own,
     "split": Desk.split_paragraph,
     "join": Desk.merge_paragraphs,
     "furniture": Desk.toggle_furniture,

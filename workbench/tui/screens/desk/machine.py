@@ -36,6 +36,12 @@ class Machine:
         self._screen = screen
         screen.desk.session.realigner = assistant.align_again
 
+    def begin(self) -> None:
+        """What is done once, when the document is first seen."""
+        self.look()
+        people = self._screen.desk.people
+        self.background.start("people", lambda _: people.look())
+
     def look(self) -> None:
         """Look for suspects, of what can be seen first."""
         if not self._screen.is_attached:

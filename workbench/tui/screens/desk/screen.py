@@ -78,7 +78,7 @@ class DeskScreen(Screen[None]):
         if self.desk.problem:
             status.complain(self.desk.problem)
         self.update()
-        self.call_after_refresh(self.machine.look)
+        self.call_after_refresh(self.machine.begin)
         self.set_interval(AUTOSAVE, lambda: history.autosave(self))
 
     @property
