@@ -8,10 +8,13 @@ from hypothesis import example, given
 from hypothesis import strategies as st
 from rich.cells import cell_len
 
-from tests.documents import documents, sentences
+from tests.documents import documents, edits_of, sentences
+from workbench.model.edits import apply
 from workbench.model.text import Span
-from workbench.tui.widgets.bilingual.rows import RowIndex
-from workbench.tui.widgets.bilingual.wrap import wrap
+from workbench.tui.widgets.bilingual.index import RowIndex
+from workbench.tui.widgets.bilingual.layout import Layout
+from workbench.tui.widgets.bilingual.rows import columns
+from workbench.tui.widgets.bilingual.wrap import height, wrap
 
 texts = st.one_of(sentences, st.text("абв 漢字é\u0301😀-", max_size=60))
 
@@ -29,22 +32,65 @@ def test_lines_leave_out_only_space(text, width):
     assert all(a.end <= b.start for a, b in pairwise(lines))
 
 
-@given(documents(), st.integers(30, 120))
-def test_every_line_of_the_view_belongs_to_a_row(document, width):
-    rows = RowIndex(document, width)
+@given(texts, st.integers(2, 30))
+@example("слово", 2)
+def test_the_height_is_the_number_of_lines(text, width):
+    assert height(text, width) == len(wrap(text, width))
+
+
+def test_every_character_that_is_not_measured_takes_one_cell():
+    from workbench.tui.widgets.bilingual.wrap import _NARROW
+
+    narrow = [chr(n) for n in range(0x3000) if _NARROW.fullmatch(chr(n))]
+    assert all(cell_len(character) == 1 for character in narrow)
+    assert [character for character in narrow if character.isspace()] == [" "]
+
+
+@given(documents(), st.integers(30, 120), st.data())
+def test_every_line_of_the_view_belongs_to_an_entry(document, width, data):
+    layout = Layout(document, columns(width))
+    every = range(len(document.links))
+    only = data.draw(st.none() | st.sets(st.sampled_from(every)) if every else st.none())
+    rows = RowIndex(layout, only)
     places = [rows.at_line(line) for line in range(rows.height)]
     found = [place for place in places if place is not None]
     assert len(found) == len(places)
     assert rows.at_line(rows.height) is None
     assert found == sorted(found)
+    assert {entry for entry, _ in found} == set(range(len(rows)))
 
 
-@given(documents(), st.integers(30, 120))
-def test_rows_taken_over_are_the_rows_laid_out_anew(document, width):
-    fresh = RowIndex(document, width)
-    reused = RowIndex(document, width, fresh)
-    assert reused.rows == fresh.rows
-    assert all(a is b for a, b in zip(fresh.rows, reused.rows, strict=True))
+@given(documents(), st.integers(30, 120), st.data())
+def test_what_is_not_shown_is_counted(document, width, data):
+    every = range(len(document.links))
+    only = data.draw(st.sets(st.sampled_from(every)) if every else st.just(set()))
+    rows = RowIndex(Layout(document, columns(width)), only)
+    shown = [row.link for n in range(len(rows)) if (row := rows.row(n)) is not None]
+    assert shown == [document.links[n] for n in sorted(only)]
+    assert sum(rows.skipped(n) for n in range(len(rows))) == len(every) - len(only)
+    ids = [id_ for link in shown for id_ in link.ids]
+    assert rows.ids(0, len(rows)) == ids
+    for id_ in ids:
+        row = rows.row(rows.entry_of(id_))
+        assert row is not None
+        assert id_ in row.link.ids
+
+
+@given(documents(), st.integers(30, 120), st.data())
+def test_a_layout_that_followed_an_edit_is_the_one_made_anew(document, width, data):
+    layout = Layout(document, columns(width))
+    for _ in range(3):
+        for n in range(len(document.links)):
+            layout.row(n)
+        before = list(layout.heights)
+        document = apply(document, data.draw(edits_of(document)))
+        changed = layout.follow(document)
+        fresh = Layout(document, columns(width))
+        assert layout.heights == fresh.heights
+        assert changed == (before != layout.heights)
+        rows = [layout.row(n) for n in range(len(document.links))]
+        assert rows == [fresh.row(n) for n in range(len(document.links))]
+        assert [row.height for row in rows] == layout.heights
 
 
 def test_a_paragraph_is_found_at_its_lines():
@@ -53,6 +99,6 @@ def test_a_paragraph_is_found_at_its_lines():
 
     document = build("probe", Draft(source=(DraftParagraph("слово " * 30),)))
     id_ = document.source[0].id
-    rows = RowIndex(document, 60)
+    rows = RowIndex(Layout(document, columns(60)))
     first, last = rows.lines_of(id_, Span(0, len(document.source[0].text)))
-    assert (first, last) == (0, len(rows.rows[0].source) - 1)
+    assert (first, last) == (0, rows.height - 2)

@@ -1,7 +1,8 @@
 """A line of the bilingual view as styled segments.
 
-Nothing is said by colour alone: suspects are underlined, the one in focus is reversed, changed
-words are bold, marks are italic, and paragraphs and links have signs.
+Nothing is said by colour alone: suspects are underlined, the word in focus is reversed, what a
+search found is dim and reversed, changed words are bold, marks are italic, and paragraphs and links
+have signs.
 """
 
 from __future__ import annotations
@@ -10,20 +11,23 @@ from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 from itertools import pairwise
+from typing import TypeAlias
 
 from rich.cells import cell_len
 from rich.segment import Segment
 from rich.style import Style
+from textual.strip import Strip
 
 from workbench.lexicon.charalign import changed_words
 from workbench.model.document import Link, Paragraph, SourceParagraph
 from workbench.model.marks import marks
 from workbench.model.text import Span
 from workbench.tui.widgets.bilingual.rows import CellLine, Columns, Row
-from workbench.wording import percent
+from workbench.wording import counted, percent
 
 STATUS_SIGNS = {"raw": "·", "corrected": "c", "verified": "v"}
 FURNITURE_SIGN = "#"
+NOTE_SIGN = "*"
 SURE = 0.9
 
 
@@ -36,14 +40,23 @@ class Palette:
     suspect: Style
     changed: Style
     mark: Style
+    match: Style
     word: Style
     sign: Style
     link: Style
     doubtful_link: Style
     active: Style
+    skipped: Style
 
 
 NOWHERE = Span(0, 0)
+
+Spans: TypeAlias = Callable[[str], Sequence[Span]]
+
+
+def no_spans(_paragraph_id: str) -> Sequence[Span]:
+    """Nothing to be seen in a paragraph."""
+    return ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,24 +66,31 @@ class Scene:
     Attributes:
         focus: paragraph in focus and the stretch that is reversed in it.
         suspects: gives the spans of a paragraph's suspects; asked for what is painted only.
+        matches: gives the spans of a paragraph that a search found; likewise.
     """
 
     focus: tuple[str, Span] = ("", NOWHERE)
-    suspects: Callable[[str], Sequence[Span]] = lambda _: ()
+    suspects: Spans = no_spans
+    matches: Spans = no_spans
 
 
-def paint_line(
-    row: Row, number: int, widths: Columns, palette: Palette, scene: Scene
-) -> list[Segment]:
+def paint_line(row: Row, number: int, widths: Columns, palette: Palette, scene: Scene) -> Strip:
     """One line of a row, exactly as wide as the columns together."""
     active = scene.focus[0] in row.link.ids
-    return [
+    segments = [
         *_cell(row.source, number, widths.source, palette, scene),
         _link_sign(
             row.link, number, palette, active=active, is_last=number >= row.height - row.gap
         ),
         *_cell(row.target, number, widths.target, palette, scene),
+        Segment(" " * Columns.MARGIN, palette.text),
     ]
+    return Strip(segments, widths.width)
+
+
+def paint_skipped(count: int, width: int, palette: Palette) -> Strip:
+    """The line that stands where links are left out."""
+    return Strip([Segment(f"⋯ {counted(count, 'link')} ⋯".center(width), palette.skipped)], width)
 
 
 def _cell(
@@ -81,7 +101,7 @@ def _cell(
     line = lines[number]
     sign = _paragraph_sign(line.paragraph) if line.is_first else " "
     here = line.paragraph.id == scene.focus[0]
-    bar = "▌" if here else " "
+    bar = NOTE_SIGN if line.is_first and line.paragraph.note else "▌" if here else " "
     segments = [
         Segment(bar, palette.active if here else palette.sign),
         Segment(sign, palette.sign),
@@ -105,6 +125,7 @@ def _text(line: CellLine, palette: Palette, scene: Scene) -> list[Segment]:
         if paragraph.ocr != paragraph.text:
             layers += [(span, palette.changed) for span in _changed(paragraph.ocr, paragraph.text)]
         layers += [(mark.span, palette.mark) for mark in marks(paragraph.text)]
+    layers += [(span, palette.match) for span in scene.matches(paragraph.id)]
     layers += [(span, palette.suspect) for span in scene.suspects(paragraph.id)]
     if paragraph.id == scene.focus[0]:
         layers.append((scene.focus[1], palette.word))

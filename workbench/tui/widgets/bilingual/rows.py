@@ -1,11 +1,11 @@
-"""The rows of the bilingual view: one a link, with prefix heights to find lines and links."""
+"""A row of the bilingual view: one link laid out, both sides levelled at the top."""
 
 from __future__ import annotations
 
-import operator
-from bisect import bisect_right
-from dataclasses import dataclass
-from itertools import accumulate, pairwise
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from textual.strip import Strip
 
 from workbench.model.document import Document, Link, Paragraph, Side
 from workbench.model.text import Span
@@ -26,6 +26,11 @@ class Columns:
     LINK = 6
     MARGIN = 1
 
+    @property
+    def width(self) -> int:
+        """Cells of a whole line."""
+        return 2 * self.SIGN + self.LINK + self.MARGIN + self.source + self.target
+
 
 def columns(width: int) -> Columns:
     """Text columns for a view of this width; each has at least eight cells."""
@@ -45,115 +50,54 @@ class CellLine:
 
 @dataclass(frozen=True, slots=True)
 class Row:
-    """One link laid out: lines of both sides levelled at the top, and the gap below.
+    """One link laid out: the lines of both sides, and the gap below.
 
-    Headers and stamps that follow each other stand close.
+    Attributes:
+        link: the link.
+        source: lines of the original.
+        target: lines of the translation.
+        gap: empty lines below; headers and stamps that follow each other stand close.
+        painted: lines that have been painted, by number; nothing else of the row ever changes.
     """
 
     link: Link
-    paragraphs: tuple[Paragraph, ...]
     source: tuple[CellLine, ...]
     target: tuple[CellLine, ...]
     gap: int
+    painted: dict[int, Strip] = field(default_factory=dict, compare=False, repr=False)
 
     @property
     def height(self) -> int:
         """Lines of the view it takes."""
         return max(len(self.source), len(self.target)) + self.gap
 
-
-class RowIndex:
-    """All rows of a document at a width. Laying out is cheap where texts have not changed.
-
-    Args:
-        document: what to show.
-        width: cells of the whole view.
-        before: the rows as they were before an edit; those it did not touch are taken over.
-    """
-
-    def __init__(self, document: Document, width: int, before: RowIndex | None = None) -> None:
-        self.columns = columns(width)
-        reusable = before.rows if before and before.columns == self.columns else []
-        self._old = {id(row.link): row for row in reusable}
-        furniture = [_is_furniture(document, link) for link in document.links]
-        close = [*(a and b for a, b in pairwise(furniture)), False]
-        self.rows: list[Row] = (
-            [
-                self._row(document, link, 0 if is_close else 1)
-                for link, is_close in zip(document.links, close, strict=True)
-            ]
-            if document.links
-            else []
-        )
-        self._ends = list(accumulate(row.height for row in self.rows))
-        self._of = {id_: n for n, link in enumerate(document.links) for id_ in link.ids}
-
-    @property
-    def height(self) -> int:
-        """Lines of the whole view."""
-        return self._ends[-1] if self._ends else 0
-
-    def at_line(self, line: int) -> tuple[int, int] | None:
-        """The row at a line of the view, and the line in it; None below the last row."""
-        row = bisect_right(self._ends, line)
-        if line < 0 or row >= len(self.rows):
-            return None
-        return row, line - self.top(row)
-
-    def top(self, row: int) -> int:
-        """The first line of a row."""
-        return self._ends[row - 1] if row else 0
-
-    def row_of(self, paragraph_id: str) -> int:
-        """The row a paragraph stands in. Raises KeyError."""
-        return self._of[paragraph_id]
+    def side(self, side: Side) -> tuple[CellLine, ...]:
+        """The lines of one side."""
+        return self.source if side == "source" else self.target
 
     def lines_of(self, paragraph_id: str, span: Span) -> tuple[int, int]:
-        """First and last line of the view that a stretch of a paragraph takes. Raises KeyError."""
-        number = self.row_of(paragraph_id)
-        row, top = self.rows[number], self.top(number)
-        for side in (row.source, row.target):
+        """First and last line that a stretch of one of its paragraphs takes."""
+        for side in (self.source, self.target):
             own = [n for n, line in enumerate(side) if line.paragraph.id == paragraph_id]
             if own:
                 touched = [n for n in own if side[n].span.overlaps(span)] or own[:1]
-                return top + touched[0], top + touched[-1]
-        return top, top
-
-    def nearest(self, side: Side, line: int, direction: int) -> CellLine | None:
-        """The line of text of a side at a line of the view, or the next beyond it that has one."""
-        at = self.at_line(line)
-        if at is None:
-            return None
-        number, within = at
-        beyond = self.rows[number:] if direction > 0 else self.rows[number::-1]
-        back = self.rows[number::-1] if direction > 0 else self.rows[number:]
-        for row in (*beyond, *back):
-            if lines := row.source if side == "source" else row.target:
-                here = row is self.rows[number]
-                return lines[min(within, len(lines) - 1)] if here else lines[0]
-        return None
-
-    def _row(self, document: Document, link: Link, gap: int) -> Row:
-        paragraphs = [document.paragraph(id_) for id_ in link.ids]
-        old = self._old.get(id(link))
-        if old and old.gap == gap and all(map(operator.is_, old.paragraphs, paragraphs)):
-            return old
-        return Row(
-            link,
-            tuple(paragraphs),
-            _lines(document, link.source, self.columns.source),
-            _lines(document, link.target, self.columns.target),
-            gap,
-        )
+                return touched[0], touched[-1]
+        return 0, 0
 
 
-def _is_furniture(document: Document, link: Link) -> bool:
-    return all(document.paragraph(id_).kind == "furniture" for id_ in link.ids)
+def laid_out(document: Document, link: Link, gap: int, widths: Columns) -> Row:
+    """A link of a document as a row."""
+    return Row(
+        link,
+        _lines(map(document.paragraph, link.source), widths.source),
+        _lines(map(document.paragraph, link.target), widths.target),
+        gap,
+    )
 
 
-def _lines(document: Document, ids: tuple[str, ...], width: int) -> tuple[CellLine, ...]:
+def _lines(paragraphs: Iterable[Paragraph], width: int) -> tuple[CellLine, ...]:
     return tuple(
         CellLine(paragraph, span, number == 0)
-        for paragraph in map(document.paragraph, ids)
+        for paragraph in paragraphs
         for number, span in enumerate(wrap(paragraph.text, width))
     )

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Collection
 from dataclasses import replace
 from typing import ClassVar
 
 from rich.cells import cell_len
+from rich.style import Style
 from textual.events import Click, Resize
 from textual.geometry import Region, Size
 from textual.message import Message
@@ -15,8 +16,17 @@ from textual.strip import Strip
 
 from workbench.model.document import Document
 from workbench.model.text import Span, graphemes
-from workbench.tui.widgets.bilingual.paint import Palette, Scene, paint_line
-from workbench.tui.widgets.bilingual.rows import CellLine, Columns, RowIndex
+from workbench.tui.widgets.bilingual.index import RowIndex
+from workbench.tui.widgets.bilingual.layout import Layout
+from workbench.tui.widgets.bilingual.paint import (
+    Palette,
+    Scene,
+    Spans,
+    no_spans,
+    paint_line,
+    paint_skipped,
+)
+from workbench.tui.widgets.bilingual.rows import CellLine, Columns, columns
 
 _STYLES = (
     "text",
@@ -24,11 +34,13 @@ _STYLES = (
     "suspect",
     "changed",
     "mark",
+    "match",
     "word",
     "sign",
     "link",
     "doubtful-link",
     "active",
+    "skipped",
 )
 
 
@@ -37,53 +49,81 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
 
     It shows what it is given and posts `Pointed` when a word is clicked; it changes nothing. Its
     keys are the desk's, from the registry.
+
+    Args:
+        document: what to show.
+        suspects: the spans of a paragraph that are underlined.
+        matches: the spans of a paragraph that a search found.
+        id: the widget's id.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {f"bilingual--{name}" for name in _STYLES}
 
     class Pointed(Message):
-        """A word was pointed at with the mouse."""
+        """A word was pointed at with the mouse; `chosen` when it was clicked twice."""
 
-        def __init__(self, paragraph_id: str, offset: int) -> None:
+        def __init__(self, paragraph_id: str, offset: int, *, chosen: bool = False) -> None:
             super().__init__()
             self.paragraph_id = paragraph_id
             self.offset = offset
+            self.chosen = chosen
 
     def __init__(
         self,
         document: Document,
-        suspects: Callable[[str], Sequence[Span]],
+        suspects: Spans,
         *,
+        matches: Spans = no_spans,
         id: str,  # noqa: A002 - Textual's name
     ) -> None:
         super().__init__(id=id)
         self._document = document
-        self._scene = Scene(suspects=suspects)
-        self._rows = RowIndex(Document(""), 80)
-        self._strips: dict[tuple[int, int], Strip] = {}
+        self._only: frozenset[int] | None = None
+        self._scene = Scene(suspects=suspects, matches=matches)
+        self._layout = Layout(Document(""), columns(80))
+        self._rows = RowIndex(self._layout)
 
     # -- what is shown -------------------------------------------------------------------------
 
-    def show(self, document: Document, focus: tuple[str, Span]) -> None:
-        """Show a document as it is now, with a stretch of a paragraph in focus."""
-        if document is not self._document:
-            self._document = document
-            if self.size.width:
-                self._lay_out()
-        elif focus != self._scene.focus:
-            self._forget_row(self._scene.focus[0])
-            self._forget_row(focus[0])
+    def show(
+        self, document: Document, focus: tuple[str, Span], only: Collection[int] | None = None
+    ) -> None:
+        """Show a document as it is now, with a stretch of a paragraph in focus.
+
+        What is in focus stays where it is on the screen, whatever changes above it.
+
+        Args:
+            document: the document.
+            focus: a paragraph and a stretch of its text.
+            only: indexes of the links that are shown; None shows all.
+        """
+        shown = None if only is None else frozenset(only)
+        before = self._scene.focus
         self._scene = replace(self._scene, focus=focus)
-        self.refresh()
+        if document is not self._document or shown != self._only:
+            place = self._line_on_screen(before[0])
+            self._document, self._only = document, shown
+            self._repaint_row(before[0])
+            self._follow()
+            self._keep_at(before[0], place)
+            self._repaint_row(focus[0])
+            self.refresh()
+        elif focus != before:
+            self._repaint_row(before[0])
+            self._repaint_row(focus[0])
 
     def repaint(self, paragraph_id: str) -> None:
         """Paint a paragraph again: its suspects have changed."""
-        self._forget_row(paragraph_id)
+        self._repaint_row(paragraph_id)
+
+    def repaint_all(self) -> None:
+        """Paint everything again: what a search found has changed."""
+        self._layout.forget_paint()
         self.refresh()
 
     def reveal(self, paragraph_id: str, span: Span) -> None:
         """Scroll so that a stretch of a paragraph is seen, with a line of its surroundings."""
-        if not self._rows.rows or not self._document.has(paragraph_id):
+        if not self._has(paragraph_id):
             return
         first, last = self._rows.lines_of(paragraph_id, span)
         region = Region(0, max(0, first - 1), 1, last - first + 3)
@@ -91,12 +131,11 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def visible_ids(self) -> list[str]:
         """Paragraphs that can be seen now, in order."""
-        top = self._rows.at_line(int(self.scroll_offset.y))
+        top = self._rows.at_line(self._top_line)
         if top is None:
             return []
-        bottom = self._rows.at_line(int(self.scroll_offset.y) + self.size.height)
-        last = bottom[0] if bottom else len(self._rows.rows) - 1
-        return [id_ for row in self._rows.rows[top[0] : last + 1] for id_ in row.link.ids]
+        bottom = self._rows.at_line(self._top_line + self.size.height)
+        return self._rows.ids(top[0], bottom[0] if bottom else len(self._rows))
 
     def page_step(self, paragraph_id: str, span: Span, direction: int) -> tuple[str, int]:
         """The place on the same side one screen below (+1) or above (-1): paragraph and offset."""
@@ -112,43 +151,47 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
     def render_line(self, y: int) -> Strip:
         """One line of the screen."""
         width = self.size.width
-        place = self._rows.at_line(y + int(self.scroll_offset.y))
+        place = self._rows.at_line(y + self._top_line)
         if place is None:
             return Strip.blank(width, self._palette().text)
-        if place not in self._strips:
-            row = self._rows.rows[place[0]]
-            segments = paint_line(row, place[1], self._rows.columns, self._palette(), self._scene)
-            self._strips[place] = Strip(segments)
-        return self._strips[place].adjust_cell_length(width, self._palette().text)
+        entry, number = place
+        row = self._rows.row(entry)
+        if row is None:
+            count = self._rows.skipped(entry)
+            blank = Strip.blank(width, self._palette().text)
+            return blank if number else paint_skipped(count, width, self._palette())
+        strip = row.painted.get(number)
+        if strip is None:
+            strip = paint_line(row, number, self._layout.widths, self._palette(), self._scene)
+            row.painted[number] = strip
+        return strip.adjust_cell_length(width, self._palette().text)
 
     def notify_style_update(self) -> None:
         """Another theme: everything is painted again."""
         super().notify_style_update()
-        self._strips.clear()
+        self._layout.forget_paint()
         self._styles_read = None
 
     def on_resize(self, event: Resize) -> None:
         """Another width: everything is laid out again, and what was in focus stays in sight."""
         if event.size.width:
-            self._lay_out()
+            self._follow()
             self.call_after_refresh(self.reveal, *self._scene.focus)
 
     def on_click(self, event: Click) -> None:
         """Tell which word was clicked."""
         offset = event.get_content_offset(self)
-        if offset is None:
+        place = self._rows.at_line(offset.y + self._top_line) if offset else None
+        row = self._rows.row(place[0]) if place else None
+        if offset is None or place is None or row is None:
             return
-        place = self._rows.at_line(offset.y + int(self.scroll_offset.y))
-        if place is None:
-            return
-        row, number = self._rows.rows[place[0]], place[1]
-        split = Columns.SIGN + self._rows.columns.source + Columns.LINK
+        split = Columns.SIGN + self._layout.widths.source + Columns.LINK
         is_left = offset.x < split
-        lines = row.source if is_left else row.target
-        if lines:
-            line = lines[min(number, len(lines) - 1)]
+        if lines := row.side("source" if is_left else "target"):
+            line = lines[min(place[1], len(lines) - 1)]
             cell = offset.x - Columns.SIGN - (0 if is_left else split)
-            self.post_message(self.Pointed(line.paragraph.id, _offset_at(line, cell)))
+            at = _offset_at(line, cell)
+            self.post_message(self.Pointed(line.paragraph.id, at, chosen=event.chain > 1))
 
     # -- inside --------------------------------------------------------------------------------
 
@@ -160,21 +203,56 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
                 name.replace("-", "_"): self.get_component_rich_style(f"bilingual--{name}")
                 for name in _STYLES
             }
+            styles["word"] += Style(dim=False)  # what is in focus outshines what was found
             self._styles_read = Palette(**styles)
         return self._styles_read
 
-    def _lay_out(self) -> None:
-        width = self.scrollable_content_region.width or 80
-        self._rows = RowIndex(self._document, width, self._rows)
-        self._strips.clear()
+    @property
+    def _top_line(self) -> int:
+        return int(self.scroll_offset.y)
+
+    def _has(self, paragraph_id: str) -> bool:
+        return len(self._rows) > 0 and self._layout.document.has(paragraph_id)
+
+    def _follow(self) -> None:
+        """Lay out what is to be shown; what is laid out already as far as it is still right."""
+        width = self.scrollable_content_region.width
+        if not self.size.width or not width:
+            return
+        widths = columns(width)
+        if widths != self._layout.widths:
+            self._layout = Layout(self._document, widths)
+        else:
+            self._layout.follow(self._document)
+        self._rows = RowIndex(self._layout, self._only)
         self.virtual_size = Size(width, self._rows.height)
 
-    def _forget_row(self, paragraph_id: str) -> None:
-        if not self._rows.rows or not self._document.has(paragraph_id):
+    def _line_on_screen(self, paragraph_id: str) -> int | None:
+        """The line of the screen at which a paragraph begins; None where it can not be seen."""
+        if not self._has(paragraph_id):
+            return None
+        line = self._rows.top(self._rows.entry_of(paragraph_id)) - self._top_line
+        return line if -self.size.height < line < self.size.height else None
+
+    def _keep_at(self, paragraph_id: str, place: int | None) -> None:
+        """Scroll so that a paragraph begins at that line of the screen again."""
+        if place is None or not self._has(paragraph_id):
             return
-        row = self._rows.row_of(paragraph_id)
-        for line in range(self._rows.rows[row].height):
-            self._strips.pop((row, line), None)
+        wanted = self._rows.top(self._rows.entry_of(paragraph_id)) - place
+        if wanted != self._top_line:
+            self.scroll_to(y=wanted, animate=False, force=True)
+
+    def _repaint_row(self, paragraph_id: str) -> None:
+        if not self._has(paragraph_id):
+            return
+        entry = self._rows.entry_of(paragraph_id)
+        row = self._rows.row(entry)
+        if row is None:
+            return
+        row.painted.clear()
+        region = Region(0, self._rows.top(entry) - self._top_line, self.size.width, row.height)
+        if region.y < self.size.height and region.bottom > 0:
+            self.refresh(region)
 
 
 def _offset_at(line: CellLine, cell: int) -> int:
