@@ -76,14 +76,10 @@ class Sights:
         Returns:
             None where there is no scan, its hOCR is missing or damaged, or no image is there.
         """
-        if not document.has(paragraph_id):
+        original = _original(document, paragraph_id)
+        if original is None:
             return None
-        paragraph = document.paragraph(paragraph_id)
-        if isinstance(paragraph, SourceParagraph):
-            return self.of(paragraph, span)
-        originals = document.link_of(paragraph_id).source
-        beside = document.original(originals[0]) if originals else None
-        return self.of(beside, Span(0, 0)) if beside else None
+        return self.of(original, span if original.id == paragraph_id else Span(0, 0))
 
     def of(self, paragraph: SourceParagraph, span: Span) -> Sight | None:
         """What is to be seen of a span of an original's text; None as `at` has it.
@@ -101,6 +97,23 @@ class Sights:
             return
         for _, group in groupby(words, key=lambda word: id(word.line)):
             yield _on_line(image, piece.page, list(group))
+
+
+def has_scan(document: Document, paragraph_id: str) -> bool:
+    """Whether there may be something to see of a paragraph; quickly told."""
+    original = _original(document, paragraph_id)
+    return original is not None and bool(original.scan)
+
+
+def _original(document: Document, paragraph_id: str) -> SourceParagraph | None:
+    """The paragraph itself, or the first original beside a translation."""
+    if not document.has(paragraph_id):
+        return None
+    paragraph = document.paragraph(paragraph_id)
+    if isinstance(paragraph, SourceParagraph):
+        return paragraph
+    beside = document.link_of(paragraph_id).source
+    return document.original(beside[0]) if beside else None
 
 
 def _read_for(paragraph: SourceParagraph, span: Span) -> list[Span]:
