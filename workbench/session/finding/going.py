@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import regex
 
 from workbench.errors import UsageError
-from workbench.model.document import Document, Paragraph, Side, SourceParagraph
+from workbench.model.document import Document, Paragraph, Side
 
 FORMS = "25 or e25 (the 25th), p3 (page 3), the beginning of an id"
 """What can be typed, for a hint."""
@@ -86,17 +86,11 @@ def _named_side(document: Document, letters: str, side: Side) -> Side | None:
 
 
 def _by_prefix(document: Document, wanted: str) -> str:
-    ids = [p.id for p in (*document.source, *document.target) if p.id.startswith(wanted.lower())]
+    paragraphs: tuple[Paragraph, ...] = (*document.source, *document.target)
+    ids = [p.id for p in paragraphs if p.id.startswith(wanted.lower())]
     if len(ids) == 1 and wanted:
         return ids[0]
     if not ids or not wanted:
         raise UsageError(f"there is no paragraph “{wanted}”", f"type {FORMS}")
     listed = ", ".join(ids[:4]) + (", …" if len(ids) > 4 else "")
     raise UsageError(f"“{wanted}” begins {len(ids)} ids", f"type more of it: {listed}")
-
-
-def page_scans(paragraph: Paragraph) -> tuple[str, ...]:
-    """The pages that a paragraph stands on; a translation has none."""
-    if not isinstance(paragraph, SourceParagraph):
-        return ()
-    return tuple(dict.fromkeys(place.page for place in paragraph.scan))

@@ -100,8 +100,12 @@ def _try(expression: str, flags: int) -> regex.Pattern[str]:
     try:
         return regex.compile(expression, flags)
     except regex.error as error:
-        column = 1 + min(error.pos or 0, len(expression))
+        message, _, place = str(error).rpartition(" at position ")
         raise UsageError(
-            f"the pattern can not be read at character {column}: {error.msg.strip()}",
+            f"the pattern can not be read{_at(place)}: {message.strip() or place}",
             "mend it, or search for it as plain text",
         ) from error
+
+
+def _at(place: str) -> str:
+    return f" at character {int(place) + 1}" if place.isdecimal() else ""
