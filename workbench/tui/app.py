@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 import re
 import sys
 from collections.abc import Iterable
@@ -121,6 +122,14 @@ class WorkbenchApp(App[None]):
         if not isinstance(self.screen, Library):
             self._show_library()
 
+    def on_exit_app(self) -> None:
+        """The window was taken away, as when a tab of a browser is closed: save what is open."""
+        if self._is_leaving:
+            return
+        for screen in self.screen_stack:
+            if isinstance(screen, DeskScreen):
+                screen.leave()
+
     def on_workbench_app_working(self, message: Working) -> None:
         """Show how far the machine's long work is."""
         if isinstance(self.screen, DeskScreen):
@@ -180,12 +189,16 @@ def run_app(project: Project, document_id: str | None) -> int:
     Raises:
         UsageError: there is no terminal to draw on.
     """
-    if not (sys.stdin.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()):
+    if not (_has_terminal() or os.environ.get("TEXTUAL_DRIVER")):  # a browser is served by one
         raise UsageError(
             "the terminal UI needs a terminal",
             "run it in one; in scripts use the commands that `workbench --help` lists",
         )
     return run_reporting(WorkbenchApp(project, document_id, *own_keys_or_default()))
+
+
+def _has_terminal() -> bool:
+    return sys.stdin.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()
 
 
 def own_keys_or_default() -> tuple[KeyMap, WorkbenchError | None]:

@@ -24,6 +24,7 @@ _MODULES = {
     "status": "status",
     "undo": "undo",
     "keys": "keys",
+    "serve": "serve",
 }
 NAMES = tuple(_MODULES)
 DEFAULT = NAMES[0]
