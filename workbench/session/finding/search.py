@@ -108,11 +108,12 @@ class Search:
         edges = edges_of(text)
         end = -1
         for found in self._matched(seen.text, paragraph.id):
-            span = seen.span(*found.span())
+            span = Span(*found.span())
+            if any(found.fuzzy_counts):
+                span = trimmed(seen.text, span)
+            span = seen.span(span.start, span.end)
             if edges is not None:
                 span = whole_characters(edges, span)
-            if any(found.fuzzy_counts):
-                span = trimmed(text, span)
             if span.start >= end and (self._with_empty or span.start < span.end):
                 yield span, (span.within(text), *_groups(text, seen, found))
                 end = max(span.end, span.start + self._with_empty)
