@@ -4,6 +4,8 @@ import json
 
 from tests.cli.conftest import suspects, tree
 from tests.session.small import in_project, small_document
+from workbench.session.outlook import Outlook, Outlooks
+from workbench.session.session import Session
 
 
 def test_check_passes_clean_documents(run, here):
@@ -43,14 +45,34 @@ def test_check_can_rewrite_what_is_sound(run, here):
 
 def test_status_counts_every_document(run, here):
     in_project(here, small_document(document_id="a-second-one"))
-    header, first, second = run("status").lines
+    header, first, second, whole = run("status").lines
     assert header.split()[0] == "document"
-    assert first.split()[0] == "a-second-one"
+    assert first.split() == ["a-second-one", "3", "0", "0", "24/24", "?", "?", "0/2", "2"]
     assert second.split()[0] == "probe"
+    assert whole.split() == ["2", "documents", "6", "0", "0", "48/48", "?", "?", "0/4", "4"]
     rows = [json.loads(line) for line in run("status", "--json").lines]
     assert [row["id"] for row in rows] == ["a-second-one", "probe"]
     assert (rows[1]["paragraphs"], rows[1]["links"], rows[1]["links_confirmed"]) == (3, 2, 2)
     assert rows[1]["unlinked"] == 2
+    assert (rows[1]["words_left"], rows[1]["links_left"], rows[1]["raw"]) == (24, 0, 3)
+    assert (rows[1]["looked"], rows[1]["suspects_left"]) == ("never", None)
+
+
+def test_status_shows_suspects_as_the_desk_left_them(run, here):
+    in_project(here, small_document(document_id="a-second-one"))
+    document = here.load("probe")
+    Outlooks(here).remember(document, Outlook(3, 2.5))
+    _, _, row, whole = run("status").lines
+    assert row.split()[5:7] == ["3", "3"]
+    assert whole.split()[6:8] == ["3+?", "3+?"]
+    with Session(here, "probe") as session:
+        session.set_status(document.source[0].id, "corrected")
+        session.save()
+    _, _, row, _ = run("status").lines
+    assert row.split()[1:7] == ["2", "1", "0", "14/24", "~3", "~3"]
+    fields = json.loads(run("status", "--json").lines[1])
+    assert (fields["looked"], fields["suspects_left"]) == ("earlier", 3)
+    assert 2.5 < fields["errors_left"] < 2.5 / 0.856
 
 
 def test_status_of_an_empty_project(run, project):

@@ -8,11 +8,15 @@ from typing import Self
 
 @dataclass(frozen=True, slots=True)
 class Tally:
-    """A value of counts; the sum of two has the sums of their fields."""
+    """A value of counts; sums and differences of two are those of their fields."""
 
     def __add__(self, other: Self) -> Self:
         names = [field.name for field in fields(self)]
         return type(self)(*(getattr(self, name) + getattr(other, name) for name in names))
+
+    def __sub__(self, other: Self) -> Self:
+        names = [field.name for field in fields(self)]
+        return type(self)(*(getattr(self, name) - getattr(other, name) for name in names))
 
 
 def share(part: float, whole: float, otherwise: float = 0.0) -> float:

@@ -6,6 +6,7 @@ The terminal UI shows a desk and sends it what the editor wants; it could be dri
 from __future__ import annotations
 
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from dataclasses import replace
 
 from workbench.correct.clusters import Member
@@ -17,10 +18,13 @@ from workbench.model.edits import Edit, ParagraphsSplice
 from workbench.model.suspects import Suspect
 from workbench.model.text import Span, removable, trimmed
 from workbench.session import focus as places
+from workbench.session.counts import RunningCounts
 from workbench.session.focus import Focus
 from workbench.session.glossary import load
 from workbench.session.inquiry import Inquiry
+from workbench.session.outlook import Outlooks
 from workbench.session.people import People
+from workbench.session.progress import DocumentProgress, progress_of
 from workbench.session.queue import WordQueue
 from workbench.session.series import Fix, Series, replacements, series_in
 from workbench.session.session import Session
@@ -63,6 +67,7 @@ class Desk:
         self.inquiry = Inquiry(session.project, session.id, self.suspicion, self._glossary())
         self.people = People(session.project, session.document)
         self._positions = positions
+        self._counts = RunningCounts()
         self._fix: Fix | None = None
         self._question: Link | None = None
         self.focus = self._remembered()
@@ -102,6 +107,11 @@ class Desk:
     def suspects_left(self) -> int:
         """How many suspects are known in the whole document."""
         return self.suspicion.count(self.document)
+
+    def progress(self) -> DocumentProgress:
+        """How far the document is; of suspects nothing is said until all of them are known."""
+        known = self.suspicion.outlook(self.document)
+        return progress_of(self.document, self._counts.of(self.document), known)
 
     # -- moving --------------------------------------------------------------------------------
 
@@ -222,11 +232,8 @@ class Desk:
         """
         paragraph = self._need_original()
         status = _NEXT_STATUS[paragraph.status]
-        if status == "verified" and self.people.keeps_from_verifying(paragraph):
-            raise ImpossibleEditError(
-                "you corrected this paragraph yourself",
-                "let another editor verify it, or press V to verify it all the same",
-            )
+        if status == "verified":
+            self.people.guard(paragraph)
         return self.session.set_status(self._here(), status)
 
     def verify_own(self) -> Edit:
@@ -297,12 +304,16 @@ class Desk:
         self.session.close()
 
     def remember(self) -> None:
-        """Remember the place for the next opening; a disk that refuses is not worth a word."""
+        """Remember the place for the next opening, and what is left to do for the library.
+
+        A disk that refuses is not worth a word.
+        """
         position = Position(self.focus.paragraph, self.focus.span.start)
-        try:
+        known = self.suspicion.outlook(self.document)
+        with suppress(StorageError):
             self._positions.remember(self.session.id, position)
-        except StorageError:
-            return
+            if known is not None:
+                Outlooks(self.session.project).remember(self.document, known)
 
     # -- inside ----------------------------------------------------------------------------------
 

@@ -14,7 +14,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from types import MappingProxyType
 
-from workbench.errors import WorkbenchError
+from workbench.errors import ImpossibleEditError, WorkbenchError
 from workbench.model.document import Document, SourceParagraph
 from workbench.revisions.blame import Person, line_authors, present_person
 from workbench.revisions.git import Repository
@@ -128,16 +128,22 @@ class People:
             return earlier
         return earlier | {known.me}
 
-    def keeps_from_verifying(self, paragraph: SourceParagraph) -> bool:
-        """Whether the present user corrected a paragraph, and may not verify it for that reason.
+    def guard(self, paragraph: SourceParagraph) -> None:
+        """Refuse that a paragraph is verified by who corrected it.
 
-        Asks git first where that was not done yet.
+        Asks git first where that was not done yet. Nothing is refused where git does not say who
+        works here, or where people may verify their own.
+
+        Raises:
+            ImpossibleEditError: the present user corrected the paragraph.
         """
         self.look()
-        known = self._known
-        if known is None or known.me is None or known.verifies_own:
-            return False
-        return any(person.is_same(known.me) for person in self.correctors(paragraph))
+        me = self._known.me if self._known and not self._known.verifies_own else None
+        if me is not None and any(person.is_same(me) for person in self.correctors(paragraph)):
+            raise ImpossibleEditError(
+                "you corrected this paragraph yourself",
+                "let another editor verify it, or press V to verify it all the same",
+            )
 
     def _read(self) -> Corrected:
         try:

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.model.document import Document, SourceParagraph, TargetParagraph
 from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
 from workbench.model.text import Span
+from workbench.session.outlook import Outlook
 from workbench.session.passages import decided_spans, passage
 from workbench.session.tally import Tally
 
@@ -75,6 +76,12 @@ class Suspicion:
     def count(self, document: Document) -> int:
         """How many suspects are known in a document."""
         return self._tally.total(document)
+
+    def outlook(self, document: Document) -> Outlook | None:
+        """What is left to doubt in a document; None as long as paragraphs were never looked at."""
+        if not all(p.kind == "furniture" or p.id in self._found for p in document.source):
+            return None
+        return Outlook.of(suspect for p in document.source for suspect in self.of(p))
 
     def beyond(self, document: Document, place: int, step: int) -> Iterator[SourceParagraph]:
         """Paragraphs with suspects, below (+1) or above (-1) a place among the source paragraphs.

@@ -11,10 +11,11 @@ from workbench.cli import console
 from workbench.cli.verbs.verb import Verb, project_of
 
 if TYPE_CHECKING:
-    from workbench.session.progress import DocumentProgress
+    from workbench.session.progress import DocumentProgress, ProjectProgress
 
 _HEADER = (
-    "document", "paragraphs", "corrected", "verified", "words changed", "links", "unlinked",
+    "document", "raw", "corrected", "verified", "words left", "suspects", "errors", "links left",
+    "unlinked",
 )  # fmt: skip
 
 
@@ -43,18 +44,12 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _table(rows: Sequence[DocumentProgress]) -> Iterator[str]:
-    table = [_HEADER] + [
-        (
-            row.id,
-            str(row.paragraphs),
-            str(row.corrected),
-            str(row.verified),
-            f"{row.words_changed}/{row.words}",
-            f"{row.links_confirmed}/{row.links}",
-            str(row.unlinked),
-        )
-        for row in rows
-    ]
+    from workbench.session.progress import total
+
+    table = [_HEADER, *(_cells(row.id, row, _marked(row)) for row in rows)]
+    if len(rows) > 1:
+        whole = total(rows)
+        table.append(_cells(f"{whole.documents} documents", whole, _marked_total(whole)))
     widths = [max(map(len, column)) for column in zip(*table, strict=True)]
     for line in table:
         cells = (
@@ -64,12 +59,47 @@ def _table(rows: Sequence[DocumentProgress]) -> Iterator[str]:
         yield "  ".join(cells).rstrip()
 
 
+def _cells(
+    name: str, row: DocumentProgress | ProjectProgress, guessed: tuple[str, str]
+) -> tuple[str, ...]:
+    return (
+        name,
+        str(row.raw),
+        str(row.corrected),
+        str(row.verified),
+        f"{row.words_left}/{row.words}",
+        *guessed,
+        f"{row.links_left}/{row.links}",
+        str(row.unlinked),
+    )
+
+
+def _marked(row: DocumentProgress) -> tuple[str, str]:
+    """Suspects and errors left: `~` before what belongs to an earlier state, `?` for unknown."""
+    if row.suspects_left is None or row.errors_left is None:
+        return "?", "?"
+    mark = "~" if row.looked == "earlier" else ""
+    return f"{mark}{row.suspects_left}", f"{mark}{row.errors_left:.0f}"
+
+
+def _marked_total(whole: ProjectProgress) -> tuple[str, str]:
+    """The same of all documents; with some unknown there are at least as many."""
+    if whole.never_looked == whole.documents:
+        return "?", "?"
+    mark = "~" if whole.looked_earlier else ""
+    more = "+?" if whole.never_looked else ""
+    return f"{mark}{whole.suspects_left}{more}", f"{mark}{whole.errors_left:.0f}{more}"
+
+
 VERB = Verb(
     name="status",
     help="show the progress of every document",
-    description="For every document: paragraphs by status, words changed since the OCR, links that "
-    "a person confirmed, unlinked paragraphs of either side. A document that can not be read is "
-    "listed with what is wrong, and the exit code is 1.",
+    description="For every document, and for all: paragraphs by status, words that nobody decided, "
+    "suspects among them and how many errors they and the words around are expected to hide, links "
+    "that nobody confirmed, unlinked paragraphs of either side. Suspects are those that were left "
+    "when the document was last open: `~` marks an earlier state of the text, `?` a document that "
+    "was never looked through. A document that can not be read is listed with what is wrong, and "
+    "the exit code is 1.",
     examples=("workbench status", "workbench status --json"),
     configure=_configure,
     run=_run,

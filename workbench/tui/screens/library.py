@@ -208,7 +208,7 @@ def _cells(result: DocumentProgress | WorkbenchError) -> tuple[str, ...]:
     if isinstance(result, WorkbenchError):
         return ("", "", "", "", "", f"! {result.message}")
     return (
-        f"{result.corrected + result.verified}/{result.paragraphs}",
+        f"{result.corrected}/{result.paragraphs}",
         f"{result.verified}/{result.paragraphs}",
         f"{result.words_changed}/{result.words}",
         f"{result.links_confirmed}/{result.links}",
