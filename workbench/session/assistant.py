@@ -95,9 +95,10 @@ class Assistant:
             looked.append((asked.text, self.corrector.suspects(first, explained=False)))
             told("Looking through the text", (number + 1) / len(passages))
         informed = replace(memory, expected=survey(looked))
-        for asked in passages:
+        for number, asked in enumerate(passages):
             known = replace(asked, memory=informed)
             yield known, self.suspects(known)
+            told("Looking once more", (number + 1) / len(passages))
 
     def align(self, document: Document) -> tuple[Bead, ...]:
         """Beads of a document around its confirmed links."""

@@ -26,6 +26,7 @@ from workbench.session.new_files import NewFiles
 from workbench.session.progress import document_progress
 from workbench.session.scanning import IMAGE_SUFFIXES, read_scans_into_drafts
 from workbench.session.session import Session
+from workbench.session.unbroken import unbroken
 from workbench.store.codec import encode
 from workbench.store.project import Project, usable_id
 from workbench.wording import counted
@@ -146,7 +147,10 @@ class Importer:
                         f"the document “{order.id}” has its {side} already",
                         "choose another id with --id",
                     )
-            session.commit_and_save(with_draft(session.document, draft, order.title))
+            edit = with_draft(session.document, draft, order.title)
+            with unbroken():
+                session.commit_and_save(edit)
+                new.keep()
             return session.document
 
     def _draft(self, order: _Order, new: NewFiles) -> Draft:

@@ -14,6 +14,7 @@ from workbench.model.draft import DraftParagraph
 from workbench.model.laws import is_page_name
 from workbench.session.assistant import Progress
 from workbench.session.growing import with_originals
+from workbench.session.new_files import NewFiles
 from workbench.session.session import Session
 from workbench.store.project import Project
 from workbench.wording import counted
@@ -110,8 +111,13 @@ def read_new_scans(
             where = folder.relative_to(project.root)
             return session.with_notice(f"{session.id}: no scan in {where} that has not been read")
         _refuse_namesakes(images, new)
-        drafts = read_scans_into_drafts(new, languages, progress)
-        session.commit_and_save(with_originals(session.document, drafts))
+        with NewFiles() as made:
+            hocr = (image.with_suffix(".hocr") for image in new)
+            made.note(path for path in hocr if not path.exists())
+            drafts = read_scans_into_drafts(new, languages, progress)
+            edit = with_originals(session.document, drafts)
+            made.keep()
+        session.commit_and_save(edit)
         pages, paragraphs = counted(len(new), "page"), counted(len(drafts), "paragraph")
         return session.with_notice(f"{session.id}: read {pages}, {paragraphs}")
 

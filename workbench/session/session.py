@@ -25,6 +25,7 @@ from workbench.model.operations import links, paragraphs, texts
 from workbench.model.operations.texts import Replacement
 from workbench.model.text import Span, normalise
 from workbench.session.aligning import links_of_beads
+from workbench.session.unbroken import unbroken
 from workbench.store.codec import decode, encode
 from workbench.store.journal import Journal, digest
 from workbench.store.lock import DocumentLock
@@ -191,14 +192,15 @@ class Session:
         """
         self._writable()
         history, end = self._history, self._journal.size()
-        try:
-            yield
-            if self.is_dirty:
-                self.save()
-        except WorkbenchError:
-            self._journal.cut(end)
-            self._history = history
-            raise
+        with unbroken():
+            try:
+                yield
+                if self.is_dirty:
+                    self.save()
+            except WorkbenchError:
+                self._journal.cut(end)
+                self._history = history
+                raise
 
     def commit_and_save(self, edit: Edit) -> Edit:
         """Make an edit and save; when saving fails it is as if the edit had not been made.
