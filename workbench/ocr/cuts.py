@@ -25,8 +25,6 @@ _GRAIN, _BLUR, _SHARPEN = 0.04, 0.15, 1.5
 Found by looking at typescript at 100 dpi on fields of four to seven lines of a terminal."""
 _LEAST_CONTRAST = 24.0
 """Grey levels between ink and paper; less is noise, and not stretched to the full range."""
-_FADED = 0.45
-"""Contrast of what surrounds a word that is set off."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,17 +113,17 @@ def _sampled(page: Image.Image, window: Window) -> Image.Image:
 def _stretched(greys: np.ndarray) -> np.ndarray:
     """Ink to black and paper, with its grain, to white.
 
-    Most of a page is paper: it begins where six tenths are darker, but on a negative, where those
+    Most of a page is paper: it begins where four tenths are darker, but on a negative, where those
     are dark as well, well above the middle.
     """
-    ink, most, light = (float(v) for v in np.percentile(greys, (1, 60, 98)))
+    ink, most, light = (float(v) for v in np.percentile(greys, (1, 40, 98)))
     paper = max(most, ink + 0.65 * (light - ink), ink + _LEAST_CONTRAST)
     scaled = (greys - ink) * (WHITE / (paper - ink))
     return np.clip(scaled, BLACK, WHITE).astype(np.uint8)
 
 
 def set_off(
-    image: Image.Image, box: tuple[float, float, float, float], thickness: int, *, fade: bool
+    image: Image.Image, box: tuple[float, float, float, float], thickness: int, around: float
 ) -> Image.Image:
     """A cut with brackets around a box.
 
@@ -133,7 +131,7 @@ def set_off(
         image: the cut, in greys.
         box: left, top, right and bottom in pixels of the cut.
         thickness: of the brackets, in pixels; they stand outside the box.
-        fade: whether what is left and right of the brackets, above and below fades.
+        around: contrast of what surrounds them, 0..1.
 
     Returns:
         A new image of the same size.
@@ -143,17 +141,14 @@ def set_off(
     left, top = max(0, round(box[0]) - thickness), max(0, round(box[1]))
     right = min(image.width, round(box[2]) + thickness)
     bottom = min(image.height, round(box[3]))
-    result = image.copy()
     if right - left <= 2 * thickness or bottom - top < 1:
-        return result
-    if fade:
-        result = Image.blend(Image.new("L", image.size, WHITE), image, _FADED)
-        result.paste(image.crop((left, top, right, bottom)), (left, top))
+        return image.copy()
+    result = Image.blend(Image.new("L", image.size, WHITE), image, around)
+    result.paste(image.crop((left, top, right, bottom)), (left, top))
     draw = ImageDraw.Draw(result)
     serif = 2 * thickness
     for edge, inner in ((left, left + serif), (right - 1, right - 1 - serif)):
-        upright = (min(edge, edge), top, edge, bottom - 1)
-        draw.line(upright, BLACK, thickness)
+        draw.line((edge, top, edge, bottom - 1), BLACK, thickness)
         for y in (top, bottom - 1):
             draw.line((edge, y, inner, y), BLACK, thickness)
     return result

@@ -17,14 +17,18 @@ if TYPE_CHECKING:
 
 _ROOM = 1.35
 """Height of a close-up, in heights of type: the word and a little of the paper."""
-_BESIDE = 0.8
+_BESIDE = 0.5
 """What is seen of the line on either side of a long word, in heights of type: a letter or so."""
 _PADDING = 0.25
 """Between a word and the brackets around it, in heights of type."""
+_AROUND_WORD, _AROUND_LINE = 0.45, 0.75
+"""Contrast of what surrounds the word, in a close-up and on the page."""
 _GAP = 6
 """Pixels between the parts of a word that stand on different lines."""
 _MARGIN = 0.04
 """Of the page around a line, on either side of it; shares of the line's width."""
+_LEAST_TYPE = 8.0
+"""Widths of a pixel that type is high on the page around a line: about what can still be read."""
 _DISTORTED = 0.02
 """Shares by which an image may be of another shape than the one that was read."""
 
@@ -37,15 +41,15 @@ class Field:
         width: in pixels.
         height: in pixels.
         pixel_height: of a pixel, in widths of one.
-        frame: pixels that the frame around the word is thick.
-        fade: whether what is outside the frame fades; not where there is only ink and paper.
+        frame: thickness of the brackets around the word, in pixels.
+        has_greys: whether what surrounds the word can be paler; else there is only ink and paper.
     """
 
     width: int
     height: int
     pixel_height: float = 1.0
     frame: int = 1
-    fade: bool = True
+    has_greys: bool = True
 
 
 class Closeups:
@@ -73,7 +77,7 @@ class Closeups:
         x = 0
         for line, width in zip(sight.lines, _shares(sight, field.width), strict=True):
             part = _resized(field, width)
-            picture = self._framed(line, _close_window(line, part), part)
+            picture = self._framed(line, _close_window(line, part), part, _AROUND_WORD)
             if picture is None:
                 return None
             whole.paste(picture, (x, 0))
@@ -86,9 +90,11 @@ class Closeups:
         Returns:
             As `word` has it.
         """
-        return self._framed(line, _page_window(line, field), field)
+        return self._framed(line, _page_window(line, field), field, _AROUND_LINE)
 
-    def _framed(self, line: LineSight, window: Window, field: Field) -> Image.Image | None:
+    def _framed(
+        self, line: LineSight, window: Window, field: Field, around: float
+    ) -> Image.Image | None:
         with self._lock:
             page = self._decoded(line.image)
         if page is None or not line.width or not line.height:
@@ -101,7 +107,7 @@ class Closeups:
         )
         picture = cut(page, there, (field.width, field.height), line.type_height * scale_y)
         box = _inside(line, window, field)
-        return set_off(picture, box, field.frame, fade=field.fade)
+        return set_off(picture, box, field.frame, around if field.has_greys else 1.0)
 
     def _decoded(self, path: Path) -> Image.Image | None:
         if path != self._path:
@@ -139,14 +145,16 @@ def _close_window(line: LineSight, field: Field) -> Window:
 
 
 def _page_window(line: LineSight, field: Field) -> Window:
-    """The line in its whole width and what stands above and below it."""
+    """The line in its whole width if it can be read then, and what stands above and below it."""
     shape = field.width / (field.height * field.pixel_height)
     margin = _MARGIN * line.line.width + line.type_height
     left, right = line.line.x0 - margin, line.line.x1 + margin
-    height = (right - left) / shape
-    _, y = _middle(line.word)
+    width = min(right - left, field.width * line.type_height / _LEAST_TYPE)
+    height = width / shape
+    x, y = _middle(line.word)
+    left = min(max(x - width / 2, left), right - width)
     top = min(max(y - height / 2, 0.0), max(0.0, line.height - height))
-    return Window(left, top, right, top + height)
+    return Window(left, top, left + width, top + height)
 
 
 def _middle(box: Box) -> tuple[float, float]:

@@ -96,6 +96,7 @@ ACTIONS: tuple[Action, ...] = (
     _desk("order", "z", "order", "Most useful suspects first, or in reading order.", _WORDS),
     _desk("illegible", "x", "illegible", "Mark the word as illegible: […].", _WORDS),
     _desk("doubtful", "d", "doubtful", "Mark the word as doubtful: [word?].", _WORDS),
+    _desk("open-page", "I", "page", "Open the page in the system's viewer.", _WORDS),
     _desk("down", "down j", "down", "Go to the next paragraph.", _MOVING),
     _desk("up", "up k", "up", "Go to the previous paragraph.", _MOVING),
     _desk("left", "left h", "left", "Go to the previous word.", _MOVING),

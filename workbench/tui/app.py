@@ -33,6 +33,7 @@ from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.screens.help import Help
 from workbench.tui.screens.library import Library
 from workbench.tui.themes import DARK, LIGHT
+from workbench.tui.widgets.scan.graphics import image_widget
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
@@ -194,6 +195,8 @@ def run_app(project: Project, document_id: str | None) -> int:
             "the terminal UI needs a terminal",
             "run it in one; in scripts use the commands that `workbench --help` lists",
         )
+    if (project.root / "scans").is_dir():
+        image_widget()  # asks the terminal, while the answer can not be taken for keys
     return run_reporting(WorkbenchApp(project, document_id, *own_keys_or_default()))
 
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.tui.screens.desk import history, links, moving, words
+from workbench.tui.screens.desk import history, links, moving, scan, words
 from workbench.tui.screens.desk.intents import CHANGES, MOVES
 
 if TYPE_CHECKING:
@@ -21,4 +21,5 @@ DOINGS: Mapping[str, Doing] = {
     **links.DOINGS,
     **moving.DOINGS,
     **history.DOINGS,
+    **scan.DOINGS,
 }

@@ -18,14 +18,16 @@ from workbench.model.edits import Edit
 from workbench.model.text import Span, trimmed
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
+from workbench.session.sight import Sights
 from workbench.tui.actions import bindings
-from workbench.tui.screens.desk import history
+from workbench.tui.screens.desk import history, scan
 from workbench.tui.screens.desk.answers import Aligned, Encoded, Failed, Found, Searched
 from workbench.tui.screens.desk.doings import DOINGS
 from workbench.tui.screens.desk.machine import Machine
 from workbench.tui.widgets.bars import StatusLine, TitleBar
 from workbench.tui.widgets.bilingual.view import BilingualView
 from workbench.tui.widgets.readings import ReadingsPanel
+from workbench.tui.widgets.scan.panel import ScanPanel
 from workbench.wording import counted
 
 AUTOSAVE = 30.0
@@ -66,6 +68,7 @@ class DeskScreen(Screen[None]):
         with Container(id="body"):
             yield BilingualView(self.desk.document, self._suspect_spans, id="columns")
             with Container(id="side"):
+                yield ScanPanel(Sights(self.desk.session.project, self.desk.session.id), id="scan")
                 yield ReadingsPanel(id="readings")
         yield StatusLine()
         yield Footer(compact=True)
@@ -104,6 +107,7 @@ class DeskScreen(Screen[None]):
         focus = self.desk.focus
         self.view.show(self.desk.document, (focus.paragraph, focus.span))
         self.query_one(ReadingsPanel).show(self.desk)
+        scan.look(self)
         self.show_facts()
 
     def moved(self) -> None:

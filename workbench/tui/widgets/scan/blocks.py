@@ -57,10 +57,10 @@ def in_greys(image: Image.Image, ink: Color, paper: Color) -> list[Strip]:
     ]
 
 
-def in_ink(image: Image.Image) -> list[Strip]:
-    """A picture without any colour: ink is drawn, paper is left as the terminal has it."""
+def in_ink(image: Image.Image, style: Style) -> list[Strip]:
+    """A picture without any colour: ink is drawn, paper is left as the style has it."""
     bits = ((_cells(image) < _INK) * _BITS).sum(axis=2)
-    return [Strip([Segment("".join(_QUADRANTS[bit] for bit in row))]) for row in bits]
+    return [Strip([Segment("".join(_QUADRANTS[bit] for bit in row), style)]) for row in bits]
 
 
 def _cells(image: Image.Image) -> np.ndarray:

@@ -34,15 +34,20 @@ class BlockField(Widget):
 
     def field(self) -> Field:
         """Two pixels a cell each way, twice as high as wide, as the cells of most terminals are."""
-        has_greys = not self.app.no_color
         width, height = self.size.width * blocks.ACROSS, self.size.height * blocks.DOWN
-        return Field(width, height, pixel_height=2.0, fade=has_greys)
+        return Field(width, height, pixel_height=2.0, has_greys=self._has_greys)
 
     def drawn(self, picture: Image.Image, ink: Color, paper: Color) -> list[Strip]:
         """The lines of the screen."""
-        if self.app.no_color:
-            return blocks.in_ink(picture)
-        return blocks.in_greys(picture, ink, paper)
+        if self._has_greys:
+            return blocks.in_greys(picture, ink, paper)
+        return blocks.in_ink(picture, self.rich_style)
+
+    @property
+    def _has_greys(self) -> bool:
+        """Under NO_COLOR a theme of true colours still has its greys; one of ANSI's has nothing."""
+        stripped = self.app.no_color and self.app.native_ansi_color
+        return self.app.console.color_system is not None and not stripped
 
     def put(self, drawn: list[Strip] | None) -> None:
         """Show lines."""

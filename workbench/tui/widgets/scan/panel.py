@@ -12,8 +12,10 @@ from textual.events import Resize
 from textual.message import Message
 from textual.widget import Widget
 
+from workbench.model.document import Document
+from workbench.model.text import Span
 from workbench.session.closeups import Closeups, Field
-from workbench.session.sight import Sight
+from workbench.session.sight import Sight, Sights, has_scan
 from workbench.tui.background import Background, Task
 from workbench.tui.widgets.scan.fields import BlockField, GraphicsField, PictureField
 from workbench.tui.widgets.scan.graphics import image_widget
@@ -36,8 +38,12 @@ class _Order:
 class ScanPanel(Widget):
     """Shows where the word in focus stands on its scan; without a scan it takes no space.
 
-    It draws in a thread of its own and keeps the page it last cut from. High enough, it shows the
-    page around the line above the word (class `-high`).
+    It looks and draws in threads of its own and keeps the page it last cut from. High enough, it
+    shows the page around the line above the word (class `-high`). The screen has the class
+    `-scanned` while there is something to see.
+
+    Args:
+        sights: finds what is to be seen of the document.
     """
 
     COMPONENT_CLASSES: ClassVar[set[str]] = {"scan--ink", "scan--paper"}
@@ -47,7 +53,19 @@ class ScanPanel(Widget):
     ScanPanel #page { display: none; height: 1fr; margin-bottom: 1; }
     ScanPanel.-high #page { display: block; }
     ScanPanel.-high #word { height: 7; }
+    ScanPanel > .scan--ink { color: $foreground; }
+    ScanPanel > .scan--paper { color: $background; }
+    ScanPanel:dark > .scan--ink { color: $background; }
+    ScanPanel:dark > .scan--paper { color: $foreground; }
     """
+
+    class Seen(Message):
+        """What is to be seen of a place was found."""
+
+        def __init__(self, task: Task, sight: Sight | None) -> None:
+            super().__init__()
+            self.task = task
+            self.sight = sight
 
     class Drawn(Message):
         """Pictures are ready; both are None where the image can not be used."""
@@ -59,8 +77,9 @@ class ScanPanel(Widget):
             self.page = page
             self.word = word
 
-    def __init__(self, *, id: str | None = None) -> None:  # noqa: A002 - Textual's name
+    def __init__(self, sights: Sights, *, id: str | None = None) -> None:  # noqa: A002 - Textual's
         super().__init__(id=id)
+        self._sights = sights
         self._sight: Sight | None = None
         self._closeups = Closeups()
         self._background = Background()
@@ -74,6 +93,24 @@ class ScanPanel(Widget):
         yield self._page
         yield self._word
 
+    @property
+    def sight(self) -> Sight | None:
+        """What is shown."""
+        return self._sight
+
+    def look_at(self, document: Document, paragraph_id: str, span: Span) -> None:
+        """Show what is to be seen of a place of a document, as soon as it is found."""
+        if not has_scan(document, paragraph_id):
+            self._background.cancel()
+            self.show(None)
+            return
+
+        def find(task: Task) -> None:
+            if not task.is_cancelled:
+                self.post_message(self.Seen(task, self._sights.at(document, paragraph_id, span)))
+
+        self._background.start("sight", find)
+
     def show(self, sight: Sight | None) -> None:
         """Show what is in sight; None, or a scan that can not be used, takes the panel away."""
         if sight is not None and any(line.image in self._unusable for line in sight.lines):
@@ -82,6 +119,7 @@ class ScanPanel(Widget):
             self._put(None, None)
         self._sight = sight
         self.set_class(sight is not None, "-seen")
+        self.screen.set_class(sight is not None, "-scanned")
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
@@ -98,6 +136,12 @@ class ScanPanel(Widget):
     def on_unmount(self) -> None:
         """Nobody waits for pictures any more."""
         self._background.cancel()
+
+    def on_scan_panel_seen(self, message: Seen) -> None:
+        """Show what was found, if it is still looked for."""
+        message.stop()
+        if not message.task.is_cancelled and message.sight != self._sight:
+            self.show(message.sight)
 
     def on_scan_panel_drawn(self, message: Drawn) -> None:
         """Show pictures that are still wanted."""
@@ -116,7 +160,6 @@ class ScanPanel(Widget):
 
     def _draw(self) -> None:
         if self._sight is None or not self.is_mounted:
-            self._background.cancel()
             return
         ink = self.get_component_styles("scan--ink").color
         paper = self.get_component_styles("scan--paper").color
