@@ -51,6 +51,11 @@ class Machine:
         document, visible = self._screen.desk.document, self._screen.view.visible_ids()
         self.background.start("suspects", lambda task: self._search(document, visible, task))
 
+    def look_here(self) -> None:
+        """While suspects are looked for: go on with what can be seen now."""
+        if self.is_searching:
+            self.look()
+
     def align(self, then: Callable[[], None]) -> None:
         """Align again around the confirmed links, then do what that was for."""
         self._screen.say("aligning…")

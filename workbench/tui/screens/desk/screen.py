@@ -11,6 +11,7 @@ from textual.binding import BindingType
 from textual.containers import Container
 from textual.message import Message
 from textual.screen import Screen
+from textual.timer import Timer
 from textual.widgets import Footer
 
 from workbench.errors import StorageError, WorkbenchError
@@ -30,6 +31,8 @@ from workbench.tui.widgets.readings import ReadingsPanel
 from workbench.tui.widgets.scan.panel import ScanPanel
 from workbench.wording import counted
 
+AT_REST = 0.2
+"""Seconds without scrolling after which the text counts as being looked at."""
 AUTOSAVE = 30.0
 """Seconds after which what is unsaved is saved by itself; the journal has it at once."""
 
@@ -61,6 +64,7 @@ class DeskScreen(Screen[None]):
         self.may_overwrite = False
         self.autosaves = True
         self._abandon = False
+        self._at_rest: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """Title, both columns, readings, status and keys."""
@@ -82,6 +86,7 @@ class DeskScreen(Screen[None]):
             status.complain(self.desk.problem)
         self.update()
         self.call_after_refresh(self.machine.begin)
+        self.watch(self.view, "scroll_y", self._scrolled, init=False)
         self.set_interval(AUTOSAVE, lambda: history.autosave(self))
 
     @property
@@ -192,6 +197,12 @@ class DeskScreen(Screen[None]):
         self.desk.go_to(message.paragraph_id, message.offset)
         self.say("")
         self.moved()
+
+    def _scrolled(self) -> None:
+        """What is looked for next is what can be seen now, once scrolling has come to rest."""
+        if self._at_rest is not None:
+            self._at_rest.stop()
+        self._at_rest = self.set_timer(AT_REST, self.machine.look_here)
 
     @on(Found)
     def _on_found(self, message: Found) -> None:

@@ -176,7 +176,7 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
         """Another width: everything is laid out again, and what was in focus stays in sight."""
         if event.size.width:
             self._follow()
-            self.call_after_refresh(self.reveal, *self._scene.focus)
+            self.call_after_refresh(lambda: self.reveal(*self._scene.focus))
 
     def on_click(self, event: Click) -> None:
         """Tell which word was clicked."""

@@ -1,11 +1,17 @@
-"""What is unsaved is saved by itself, and long work can be stopped."""
+"""Work beside the UI: saving by itself, looking where the editor looks, stopping."""
 
 from __future__ import annotations
 
 import threading
 
 from tests.tui.test_desk_keys import ready, settled
+from workbench.disk import write_text
+from workbench.model.build import build
+from workbench.model.draft import Draft, DraftParagraph
 from workbench.session.assistant import Assistant
+from workbench.store.codec import encode
+from workbench.store.project import Project
+from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.desk.history import autosave
 from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.widgets.bars import StatusLine
@@ -83,3 +89,37 @@ async def test_looking_for_suspects_can_be_stopped(app, monkeypatch):
         assert slow.asked == 1
         await pilot.press("ctrl+c")
         assert "nothing is under way" in str(screen.query_one(StatusLine).content)
+
+
+class Recording:
+    """Finds nothing, and notes what it was asked about."""
+
+    def __init__(self) -> None:
+        self.texts: list[str] = []
+        self.may_go_on = threading.Event()
+
+    def suspects(self, passage, limit=10):
+        self.texts.append(passage.text)
+        self.may_go_on.wait(10)
+        return ()
+
+
+async def test_what_is_scrolled_to_is_looked_at_next(tmp_path, monkeypatch):
+    project = Project(tmp_path / "long")
+    texts = tuple(DraftParagraph(f"Абзац номер {n}.") for n in range(200))
+    document = build("long", Draft(source=texts))
+    write_text(project.document_path("long"), encode(document))
+    recording = Recording()
+    monkeypatch.setattr(Assistant, "corrector", recording)
+    app = WorkbenchApp(project, "long")
+    async with app.run_test(size=(100, 30)) as pilot:
+        while not recording.texts:
+            await pilot.pause(0.01)
+        await pilot.press("G")
+        while len(recording.texts) < 2:
+            await pilot.pause(0.01)
+        recording.may_go_on.set()
+        await settled(pilot)
+        assert recording.texts[0] == "Абзац номер 0."
+        assert int(recording.texts[1].split()[-1].rstrip(".")) > 150
+        assert len({*recording.texts}) == 200
