@@ -72,7 +72,9 @@ def seen(sights: Sights, of: SourceParagraph, piece: str) -> list[tuple[str, Box
 
 
 def test_a_word_and_its_line(project):
-    (line,) = Sights(project, "probe").of(paragraph(), Span(7, 11)).lines
+    found = Sights(project, "probe").of(paragraph(), Span(7, 11))
+    assert found is not None
+    (line,) = found.lines
     assert line.image == project.scan_folder("probe") / "page-001.png"
     assert (line.width, line.height) == (800, 1000)
     assert line.word == Box(70, 0, 110, 20)
@@ -159,7 +161,9 @@ def test_beside_a_translation_its_original_is_seen(project):
     beginning = sights.at(document, document.target[0].id, Span(4, 9))
     assert beginning is not None
     assert beginning.lines[0].read == "Первый"
-    assert sights.at(document, document.source[0].id, Span(7, 11)).lines[0].read == "лист"
+    word = sights.at(document, document.source[0].id, Span(7, 11))
+    assert word is not None
+    assert word.lines[0].read == "лист"
     assert sights.at(document, document.target[1].id, Span(0, 5)) is None
     assert sights.at(document, "", Span(0, 0)) is None
 

@@ -6,11 +6,10 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-import numpy as np
-
 from workbench.ocr.images import flatten, opened
 
 if TYPE_CHECKING:
+    import numpy as np
     from PIL import Image
 
 WHITE, BLACK = 255, 0
@@ -76,6 +75,7 @@ def cut(
     Returns:
         Greys of that size.
     """
+    import numpy as np
     from PIL import Image, ImageFilter
 
     width, height = size
@@ -94,6 +94,7 @@ def cut(
 
 def _sampled(page: Image.Image, window: Window) -> Image.Image:
     """The window in pixels of the page; what lies beyond the page is paper."""
+    import numpy as np
     from PIL import Image
 
     left, top = round(window.x0), round(window.y0)
@@ -116,6 +117,8 @@ def _stretched(greys: np.ndarray) -> np.ndarray:
     Most of a page is paper: it begins where four tenths are darker, but on a negative, where those
     are dark as well, well above the middle.
     """
+    import numpy as np
+
     ink, most, light = (float(v) for v in np.percentile(greys, (1, 40, 98)))
     paper = max(most, ink + 0.65 * (light - ink), ink + _LEAST_CONTRAST)
     scaled = (greys - ink) * (WHITE / (paper - ink))

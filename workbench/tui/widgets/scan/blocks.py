@@ -10,13 +10,13 @@ from collections.abc import Iterator
 from itertools import groupby
 from typing import TYPE_CHECKING
 
-import numpy as np
 from rich.segment import Segment
 from rich.style import Style
 from textual.color import Color
 from textual.strip import Strip
 
 if TYPE_CHECKING:
+    import numpy as np
     from PIL import Image
 
 ACROSS, DOWN = 2, 2
@@ -24,7 +24,7 @@ ACROSS, DOWN = 2, 2
 
 _QUADRANTS = " ▘▝▀▖▌▞▛▗▚▐▜▄▙▟█"
 """By bits: upper left 1, upper right 2, lower left 4, lower right 8."""
-_BITS = np.array([1, 2, 4, 8])
+_BITS = (1, 2, 4, 8)
 _SHADES = 16
 _FLAT = 24.0
 """Grey levels: a cell whose pixels differ less has one grey."""
@@ -65,6 +65,8 @@ def in_ink(image: Image.Image, style: Style) -> list[Strip]:
 
 def _cells(image: Image.Image) -> np.ndarray:
     """Pixels by row and column of the cell, and place in it: shape (rows, columns, 4)."""
+    import numpy as np
+
     pixels = np.asarray(image)
     rows, columns = pixels.shape[0] // DOWN, pixels.shape[1] // ACROSS
     quartered = pixels.reshape(rows, DOWN, columns, ACROSS)
@@ -80,6 +82,8 @@ def _two_greys(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         Bits of the dark pixels, shade of the dark ones and of the light ones; a flat cell is all
         light.
     """
+    import numpy as np
+
     order = np.argsort(cells, axis=1, kind="stable")
     greys = np.take_along_axis(cells, order, axis=1).astype(np.float64)
     parts = [(greys[:, :k], greys[:, k:]) for k in (1, 2, 3)]
@@ -98,6 +102,8 @@ def _two_greys(cells: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
 
 
 def _shade(greys: np.ndarray) -> np.ndarray:
+    import numpy as np
+
     return np.rint(greys * ((_SHADES - 1) / 255)).astype(int)
 
 

@@ -98,6 +98,11 @@ class ScanPanel(Widget):
         """What is shown."""
         return self._sight
 
+    @property
+    def is_busy(self) -> bool:
+        """Whether it is still looking or drawing."""
+        return self._background.is_busy
+
     def look_at(self, document: Document, paragraph_id: str, span: Span) -> None:
         """Show what is to be seen of a place of a document, as soon as it is found."""
         if not has_scan(document, paragraph_id):
