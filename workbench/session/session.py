@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import contextmanager, nullcontext, suppress
 from types import TracebackType
 
 from workbench.disk import read_bytes, read_text, write_bytes, write_text
@@ -24,6 +24,7 @@ from workbench.model.marks import ILLEGIBLE, doubtful, marks
 from workbench.model.operations import links, paragraphs, texts
 from workbench.model.operations.texts import Replacement
 from workbench.model.text import Span, normalise
+from workbench.session import lasting
 from workbench.session.aligning import links_of_beads
 from workbench.session.unbroken import unbroken
 from workbench.store.codec import decode, encode
@@ -104,6 +105,7 @@ class Session:
         """Give the document back; what was not saved stays in the journal, nothing more is made."""
         self._closed = True
         self._lock.release()
+        lasting.let_go()
 
     # -- state ---------------------------------------------------------------------------------
 
@@ -354,6 +356,11 @@ class Session:
 
     def _load(self) -> None:
         text = read_text(self._path)
+        with lasting.made_to_stay() if len(text) > lasting.MANY else nullcontext():
+            self._take(text)
+
+    def _take(self, text: str) -> None:
+        """Take the document of a text, and what the journal adds to it."""
         self._saved = decode(text, str(self._path))
         self._digest = digest(text)
         self._history = History(self._saved)

@@ -9,9 +9,13 @@ from dataclasses import dataclass, replace
 from workbench.model.document import Document, SourceParagraph, TargetParagraph
 from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
 from workbench.model.text import Span
+from workbench.session import lasting
 from workbench.session.outlook import Outlook
 from workbench.session.passages import decided_spans, passage
 from workbench.session.tally import Tally
+
+_MANY = 1000
+"""Paragraphs after whose suspects the collector is kept from looking through them."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,9 +59,12 @@ class Suspicion:
     def learn(self, paragraph_id: str, asked: Passage, suspects: tuple[Suspect, ...]) -> None:
         """Take in the suspects of a paragraph as it was when they were asked for."""
         bare = replace(asked, memory=NO_MEMORY, recognised=())
+        is_new = paragraph_id not in self._found
         self._found[paragraph_id] = _Found(bare, weakref.ref(asked.memory), suspects)
         self._shown.pop(paragraph_id, None)
         self._tally.renew(paragraph_id)
+        if is_new and len(self._found) % _MANY == 0:
+            lasting.stays()
 
     def of(self, paragraph: SourceParagraph) -> tuple[Suspect, ...]:
         """The suspects of a paragraph, sorted by place; () while nothing is known."""

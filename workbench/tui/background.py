@@ -7,8 +7,13 @@ compute, and only post messages.
 
 from __future__ import annotations
 
+import sys
 import threading
 from collections.abc import Callable
+
+_GIVES_WAY = 0.0005
+"""Seconds a thread may compute while the UI waits for its turn. Python's own 5 ms, waited for
+several times between a key and its frame, could be felt."""
 
 
 class Task:
@@ -46,6 +51,7 @@ class Background:
     def __init__(self) -> None:
         self._tasks: dict[str, Task] = {}
         self._threads: list[threading.Thread] = []
+        sys.setswitchinterval(_GIVES_WAY)
 
     def start(self, name: str, work: Callable[[Task], None]) -> None:
         """Do work in a thread of its own."""

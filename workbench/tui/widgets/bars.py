@@ -11,26 +11,41 @@ from textual.widgets import Static
 class TitleBar(Horizontal):
     """One line: what is open on the left, how much is left to do on the right."""
 
+    _title = _facts = ""
+
     def compose(self) -> ComposeResult:
         """Two texts."""
         yield Static(id="title")
         yield Static(id="facts")
 
     def show(self, title: str, facts: str) -> None:
-        """Show a title and facts."""
-        self.query_one("#title", Static).update(Text(title, no_wrap=True, overflow="ellipsis"))
-        self.query_one("#facts", Static).update(Text(facts, no_wrap=True))
+        """Show a title and facts; arranging the screen anew takes longer than painting it."""
+        if title != self._title:
+            line = Text(title, no_wrap=True, overflow="ellipsis")
+            self.query_one("#title", Static).update(line, layout=False)
+        facts = facts.rjust(len(self._facts))
+        if facts != self._facts:
+            is_wider = len(facts) > len(self._facts)
+            self.query_one("#facts", Static).update(Text(facts, no_wrap=True), layout=is_wider)
+        self._title, self._facts = title, facts
 
 
 class StatusLine(Static):
     """One line for what just happened; a problem is marked with an exclamation mark."""
 
+    _said: str | None = None
+
     def say(self, message: str) -> None:
         """Say what happened."""
-        self.update(Text(message, no_wrap=True, overflow="ellipsis"))
+        if message == self._said:
+            return
+        was_problem = self._said is None  # and could be of several lines
+        self.update(Text(message, no_wrap=True, overflow="ellipsis"), layout=was_problem)
         self.remove_class("-problem")
+        self._said = message
 
     def complain(self, message: str) -> None:
         """Say what went wrong."""
         self.update(Text(f"! {message}", overflow="ellipsis"))
         self.add_class("-problem")
+        self._said = None

@@ -34,17 +34,18 @@ class ReadingsPanel(Static):
         """Show what is in focus on the desk."""
         self._desk = desk
         self.in_sight = 0
-        if desk.is_empty:
-            self.update(Text("This document has no text yet."))
-        elif suspect := desk.suspect:
-            self.update(self._readings(_heading(suspect, desk), suspect))
-        else:
-            self.update(_word(desk))
+        self.update(self._content(desk), layout=False)  # its size does not depend on what it says
 
     def on_resize(self, _event: Resize) -> None:
         """Set everything anew for the new size."""
         if self._desk is not None:
             self.show(self._desk)
+
+    def _content(self, desk: Desk) -> Text:
+        if desk.is_empty:
+            return Text("This document has no text yet.")
+        suspect = desk.suspect
+        return self._readings(_heading(suspect, desk), suspect) if suspect else _word(desk)
 
     def _readings(self, heading: Text, suspect: Suspect) -> Text:
         """As many readings as there is room for.
