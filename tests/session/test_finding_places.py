@@ -70,15 +70,12 @@ def test_a_filter_by_a_search():
     assert found.name == "/стачка{e<=1}/"
 
 
-@given(documents(), st.sets(st.sampled_from(list(TRAITS))))
-def test_what_is_counted_is_what_would_be_shown(doc, traits):
+@given(documents(), st.sets(st.sampled_from(list(TRAITS))), st.sampled_from(list(TRAITS)))
+def test_a_trait_more_never_shows_more_except_for_a_status(doc, traits, trait):
     a_filter = Filter(frozenset(traits))
-    now = set(shown(a_filter, doc))
-    for trait, left in a_filter.count(doc, lambda _: False).items():
-        with_it = shown(replace(a_filter, traits=a_filter.traits | {trait}), doc)
-        assert left == len(with_it)
-        if trait not in ("raw", "corrected", "verified"):
-            assert now.issuperset(with_it)
+    with_it = shown(replace(a_filter, traits=a_filter.traits | {trait}), doc)
+    if trait not in ("raw", "corrected", "verified"):
+        assert set(shown(a_filter, doc)).issuperset(with_it)
 
 
 SCANNED = replace(

@@ -14,11 +14,13 @@ from workbench.errors import BadInputError, ImpossibleEditError, StorageError
 from workbench.lexicon.glossary import NO_GLOSSARY, Glossary
 from workbench.model.asking import open_question
 from workbench.model.document import Document, Kind, Link, Paragraph, SourceParagraph, Status
-from workbench.model.edits import Edit, ParagraphsSplice
+from workbench.model.edits import Edit
 from workbench.model.suspects import Suspect
 from workbench.model.text import Span, removable, trimmed
 from workbench.session import focus as places
 from workbench.session.counts import RunningCounts
+from workbench.session.finding.finding import Finding
+from workbench.session.finding.replacing import Change, replaced
 from workbench.session.focus import Focus
 from workbench.session.glossary import load
 from workbench.session.inquiry import Inquiry
@@ -29,7 +31,7 @@ from workbench.session.queue import WordQueue
 from workbench.session.series import Fix, Series, replacements, series_in
 from workbench.session.session import Session
 from workbench.session.suspicion import Suspicion
-from workbench.session.traces import place_of, relinked
+from workbench.session.traces import changes_text, place_of, relinked
 from workbench.store.positions import Position, Positions
 
 _NEXT_STATUS: dict[Status, Status] = {
@@ -52,6 +54,7 @@ class Desk:
         queue: in which order they are put to the editor.
         inquiry: looks for suspects.
         people: who corrected what.
+        finding: what is looked for, and where jumps started from.
         problem: what the editor should know about the project, in one line, or ''.
 
     Args:
@@ -66,6 +69,7 @@ class Desk:
         self.problem = ""
         self.inquiry = Inquiry(session.project, session.id, self.suspicion, self._glossary())
         self.people = People(session.project, session.document)
+        self.finding = Finding(session.document)
         self._positions = positions
         self._counts = RunningCounts()
         self._fix: Fix | None = None
@@ -120,9 +124,10 @@ class Desk:
         self.focus = self._widened(places.on_word(self.document, paragraph_id, offset))
 
     def move(self, step: int) -> None:
-        """Go `step` paragraphs down the side."""
+        """Go `step` paragraphs down the side, of those that are to be seen."""
         if not self.is_empty:
-            self.focus = self._widened(places.beside(self.document, self.focus, step))
+            shown = self.finding.shown(self.document, self.suspects_of, self.focus)
+            self.focus = self._widened(places.beside(self.document, self.focus, step, shown))
 
     def to_first(self) -> None:
         """Go to the first paragraph of the side."""
@@ -146,6 +151,7 @@ class Desk:
         """Go to the link that the machine is least sure of; None where a person has seen all."""
         self._question = open_question(self.document)
         if self._question is not None:
+            self.finding.record(self.document, self.focus)
             self.go_to(self._question.ids[0])
         return self._question
 
@@ -164,6 +170,7 @@ class Desk:
         found = self.queue.beyond(self.document, self.focus, step)
         if found is None:
             return False
+        self.finding.record_far(self.document, self.focus, found)
         self.focus = found
         return True
 
@@ -204,6 +211,10 @@ class Desk:
         """Make a fix at some places of its series, as one edit."""
         name = series.name(len(members))
         return self._tracked(lambda: self.session.accept_series(replacements(members), name))
+
+    def replace(self, chosen: Sequence[Change]) -> Edit:
+        """Replace what was found at some places, as one edit."""
+        return self._tracked(lambda: self.session.commit(replaced(self.document, chosen)))
 
     def keep(self) -> Edit:
         """The word in focus is right as it stands; go on to the next suspect."""
@@ -379,7 +390,7 @@ class Desk:
     def _follow(self, edit: Edit) -> None:
         """Go where an edit shows; one of links alone leaves the focus where it can stay."""
         place = place_of(edit, self.document)
-        stays = not _changes_text(edit) and self.focus.paragraph in relinked(edit)
+        stays = not changes_text(edit) and self.focus.paragraph in relinked(edit)
         if place is not None and not stays:
             self.go_to(*place)
 
@@ -388,7 +399,3 @@ class Desk:
             if suspect.span.overlaps(focus.span):
                 return Focus(focus.paragraph, suspect.span)
         return focus
-
-
-def _changes_text(edit: Edit) -> bool:
-    return any(isinstance(change, ParagraphsSplice) for change in edit.changes)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 from workbench.model.document import Document, Link, Side
@@ -40,10 +40,22 @@ def on_word(document: Document, paragraph_id: str, offset: int) -> Focus:
     return Focus(paragraph_id, (after or words[-1:] or [NOWHERE])[0])
 
 
-def beside(document: Document, focus: Focus, step: int) -> Focus:
-    """The paragraph `step` places further on the same side; the end of the side stops it."""
+def beside(
+    document: Document, focus: Focus, step: int, shown: Collection[int] | None = None
+) -> Focus:
+    """The paragraph `step` places further on the same side; the end of the side stops it.
+
+    Args:
+        document: the document.
+        focus: where the editor is.
+        step: how many paragraphs down.
+        shown: indexes of the links whose paragraphs count, that of the focus among them; None: all.
+    """
     side, index = document.place(focus.paragraph)
     paragraphs = document.side(side)
+    if shown is not None:
+        paragraphs = tuple(p for p in paragraphs if document.link_index(p.id) in shown)
+        index = next(n for n, p in enumerate(paragraphs) if p.id == focus.paragraph)
     other = paragraphs[min(max(index + step, 0), len(paragraphs) - 1)]
     if other.id == focus.paragraph:
         return focus

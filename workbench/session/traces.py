@@ -18,6 +18,11 @@ def place_of(edit: Edit, document: Document) -> tuple[str, int] | None:
     return next(iter(places), None)
 
 
+def changes_text(edit: Edit) -> bool:
+    """Whether an edit changes paragraphs, and not links alone."""
+    return any(isinstance(change, ParagraphsSplice) for change in edit.changes)
+
+
 def relinked(edit: Edit) -> frozenset[str]:
     """Ids of the paragraphs whose links an edit changes."""
     return frozenset(

@@ -68,53 +68,71 @@ class Filter:
         Raises:
             UsageError: the search takes too long.
         """
-        return tuple(
-            n for n, link in enumerate(document.links) if self._shows(document, link, has_suspects)
-        )
+        found = rows(document, has_suspects, self.search)
+        return tuple(n for n, row in enumerate(found) if self.shows(row))
 
-    def count(
-        self, document: Document, has_suspects: Callable[[str], object]
-    ) -> Mapping[Trait, int]:
-        """How many links would be left with each trait beside those that are asked for."""
-        return {
-            trait: len(replace(self, traits=self.traits | {trait}).links(document, has_suspects))
-            for trait in TRAITS
-        }
-
-    def _shows(self, document: Document, link: Link, has_suspects: Callable[[str], object]) -> bool:
-        paragraphs = [document.paragraph(id_) for id_ in link.ids]
+    def shows(self, row: Row) -> bool:
+        """Whether a row is seen."""
         statuses = self.traits & _STATUSES
-        if statuses and not statuses.intersection(_statuses(paragraphs)):
-            return False
-        if not all(
-            _has(trait, link, paragraphs, has_suspects) for trait in self.traits - _STATUSES
-        ):
-            return False
-        search = self.search
-        return search is None or any(
-            search.of(p) for p in paragraphs if search.query.looks_at(document.place(p.id)[0])
+        return (
+            self.traits - _STATUSES <= row.traits
+            and (not statuses or not statuses.isdisjoint(row.traits))
+            and (self.search is None or row.is_found)
         )
 
 
-def _statuses(paragraphs: list[Paragraph]) -> Iterator[Trait]:
+@dataclass(frozen=True, slots=True)
+class Row:
+    """What is to be said of a link.
+
+    Attributes:
+        traits: of it or of its paragraphs.
+        is_found: whether a search has a place in it.
+    """
+
+    traits: frozenset[Trait]
+    is_found: bool
+
+
+def rows(
+    document: Document, has_suspects: Callable[[str], object], search: Search | None
+) -> list[Row]:
+    """All links of a document.
+
+    Raises:
+        UsageError: the search takes too long.
+    """
+    made: list[Row] = []
+    for link in document.links:
+        paragraphs = [document.paragraph(id_) for id_ in link.ids]
+        traits = frozenset((*_of_paragraphs(paragraphs), *_of_link(link, paragraphs)))
+        if any(has_suspects(id_) for id_ in link.source):
+            traits |= {"suspects"}
+        made.append(Row(traits, _is_found(document, paragraphs, search)))
+    return made
+
+
+def _is_found(document: Document, paragraphs: list[Paragraph], search: Search | None) -> bool:
+    return search is not None and any(
+        search.of(p) for p in paragraphs if search.query.looks_at(document.place(p.id)[0])
+    )
+
+
+def _of_paragraphs(paragraphs: list[Paragraph]) -> Iterator[Trait]:
     for paragraph in paragraphs:
-        if isinstance(paragraph, SourceParagraph) and paragraph.kind == "text":
+        if paragraph.kind == "furniture":
+            yield "furniture"
+        elif isinstance(paragraph, SourceParagraph):
             yield paragraph.status
+        if paragraph.note:
+            yield "notes"
 
 
-def _has(
-    trait: Trait,
-    link: Link,
-    paragraphs: list[Paragraph],
-    has_suspects: Callable[[str], object],
-) -> bool:
-    if trait == "suspects":
-        return any(has_suspects(id_) for id_ in link.source)
+def _of_link(link: Link, paragraphs: list[Paragraph]) -> Iterator[Trait]:
     is_text = any(paragraph.kind == "text" for paragraph in paragraphs)
-    if trait == "unlinked":
-        return is_text and not link.is_pair and link.status == "auto"
-    if trait == "unsure":
-        return is_text and link.status == "auto" and link.confidence < UNSURE
-    if trait == "furniture":
-        return any(paragraph.kind == "furniture" for paragraph in paragraphs)
-    return any(paragraph.note for paragraph in paragraphs)
+    if not is_text or link.status == "confirmed":
+        return
+    if not link.is_pair:
+        yield "unlinked"
+    if link.confidence < UNSURE:
+        yield "unsure"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 
 from workbench.model.document import Document
@@ -57,6 +57,8 @@ class Finding:
         self.is_complete = True
         self._found: list[Match] = []
         self._document = document
+        self._at: Match | None = None
+        self._shown: tuple[Document, Filter, frozenset[int]] | None = None
 
     @property
     def query(self) -> Query:
@@ -73,6 +75,7 @@ class Finding:
         """Another search begins, or none."""
         self.search, self._document = search, document
         self._found = []
+        self._at = None
         self.is_complete = search is None
 
     def found(self, search: Search, matches: Sequence[Match], *, is_last: bool) -> bool:
@@ -91,15 +94,26 @@ class Finding:
             return ()
         return self.search.known(document.paragraph(paragraph_id).text)
 
+    def found_again(self, search: Search, document: Document, matches: Sequence[Match]) -> bool:
+        """The places in a document that was edited; whether they are of the present search."""
+        if search is not self.search:
+            return False
+        self._found, self._document, self.is_complete = list(matches), document, True
+        return True
+
+    def is_stale(self, document: Document) -> bool:
+        """Whether the places are those of the document before an edit."""
+        return self.search is not None and self.is_complete and document is not self._document
+
     def matches(self, document: Document) -> Sequence[Match]:
         """The places that are known. Where the document has changed, changed texts are searched.
 
         Raises:
             UsageError: the pattern takes too long.
         """
-        if self.search is not None and self.is_complete and document is not self._document:
-            self._found = [m for found in self.search.matches(document) for m in found]
-            self._document = document
+        if self.search is not None and self.is_stale(document):
+            again = [match for found in self.search.matches(document) for match in found]
+            self.found_again(self.search, document, again)
         return self._found
 
     def beyond(self, document: Document, here: Focus, step: int) -> Hit | None:
@@ -111,7 +125,7 @@ class Finding:
         found = self.matches(document)
         if not found:
             return None
-        at = _rank(document, here.paragraph, here.span.start) if here.paragraph else (-1, 0, 0, 0)
+        at = self._from(document, here)
 
         def rank(match: Match) -> tuple[int, int, int, int]:
             return _rank(document, match.paragraph, match.span.start)
@@ -120,10 +134,39 @@ class Finding:
         number = to % len(found)
         return Hit(found[number], number + 1, len(found), came_round=number != to)
 
+    def arrive(self, hit: Hit) -> None:
+        """The editor goes to a place: the next one is the next from there."""
+        self._at = hit.match
+
+    def shown(
+        self, document: Document, has_suspects: Callable[[str], object], here: Focus
+    ) -> frozenset[int] | None:
+        """Indexes of the links that are to be seen, that in focus always; None without a filter.
+
+        What the filter shows is looked for again after every edit, not when suspects are found.
+
+        Raises:
+            UsageError: the search of the filter takes too long.
+        """
+        if not self.filter:
+            return None
+        known = self._shown
+        if known is None or known[0] is not document or known[1] is not self.filter:
+            links = frozenset(self.filter.links(document, has_suspects))
+            known = self._shown = document, self.filter, links
+        own = {document.link_index(here.paragraph)} if here.paragraph else frozenset()
+        return known[2] | own
+
     def record(self, document: Document, here: Focus) -> None:
         """A jump starts here."""
         if here.paragraph:
             self.jumps = self.jumps.record(document, here)
+
+    def record_far(self, document: Document, here: Focus, there: Focus) -> None:
+        """The same where it leads further than to the next row."""
+        ends = [document.link_index(place.paragraph) for place in (here, there)]
+        if abs(ends[0] - ends[1]) > 1:
+            self.record(document, here)
 
     def back(self, document: Document, here: Focus) -> Focus | None:
         """The place one jump back."""
@@ -134,6 +177,15 @@ class Finding:
         """The place one jump forward."""
         self.jumps, place = self.jumps.forward(document)
         return place
+
+    def _from(self, document: Document, here: Focus) -> tuple[int, int, int, int]:
+        """Where the way to the next place begins: at the place in focus, which a word may cover."""
+        if not here.paragraph:
+            return (-1, 0, 0, 0)
+        start, at = here.span.start, self._at
+        if at is not None and at.paragraph == here.paragraph and at.span.overlaps(here.span):
+            start = at.span.start
+        return _rank(document, here.paragraph, start)
 
 
 def _rank(document: Document, paragraph_id: str, offset: int) -> tuple[int, int, int, int]:

@@ -1,0 +1,38 @@
+"""Jumps of a desk: to a place that was found or named, and back."""
+
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
+
+from workbench.session.finding.finding import Hit
+
+if TYPE_CHECKING:
+    from workbench.session.desk import Desk
+
+
+def jump(desk: Desk, paragraph_id: str, offset: int = 0) -> None:
+    """Go to a place and remember where the jump started from."""
+    desk.finding.record(desk.document, desk.focus)
+    desk.go_to(paragraph_id, offset)
+
+
+def to_hit(desk: Desk, hit: Hit) -> None:
+    """Go to a place of the search."""
+    jump(desk, hit.match.paragraph, hit.match.span.start)
+    desk.finding.arrive(hit)
+
+
+def back(desk: Desk) -> bool:
+    """Go where the last jump started from; whether there is such a place."""
+    place = None if desk.is_empty else desk.finding.back(desk.document, desk.focus)
+    if place is not None:
+        desk.focus = place
+    return place is not None
+
+
+def forward(desk: Desk) -> bool:
+    """Go forward again where `back` came from; whether there is such a place."""
+    place = desk.finding.forward(desk.document)
+    if place is not None:
+        desk.focus = place
+    return place is not None
