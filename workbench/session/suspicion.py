@@ -56,15 +56,22 @@ class Suspicion:
         self._made: dict[str, _Made] = {}
         self._tally = Tally(self.of)
 
-    def learn(self, paragraph_id: str, asked: Passage, suspects: tuple[Suspect, ...]) -> None:
-        """Take in the suspects of a paragraph as it was when they were asked for."""
+    def learn(self, paragraph_id: str, asked: Passage, suspects: tuple[Suspect, ...]) -> bool:
+        """Take in the suspects of a paragraph as it was when they were asked for.
+
+        Returns:
+            Whether they are others than were known.
+        """
         bare = replace(asked, memory=NO_MEMORY, recognised=())
-        is_new = paragraph_id not in self._found
+        before = self._found.get(paragraph_id)
         self._found[paragraph_id] = _Found(bare, weakref.ref(asked.memory), suspects)
+        if before is None and len(self._found) % _MANY == 0:
+            lasting.stays()
+        if before and (before.passage.text, before.suspects) == (asked.text, suspects):
+            return False
         self._shown.pop(paragraph_id, None)
         self._tally.renew(paragraph_id)
-        if is_new and len(self._found) % _MANY == 0:
-            lasting.stays()
+        return True
 
     def of(self, paragraph: SourceParagraph) -> tuple[Suspect, ...]:
         """The suspects of a paragraph, sorted by place; () while nothing is known."""

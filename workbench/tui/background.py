@@ -32,6 +32,10 @@ class Task:
         """Nobody waits for the result any more."""
         self._cancelled.set()
 
+    def is_wanted_after(self, seconds: float) -> bool:
+        """Let what is more urgent go first; whether anybody still waits for the result then."""
+        return not self._cancelled.wait(seconds)
+
     @property
     def is_done(self) -> bool:
         """Whether the work has come to its end."""

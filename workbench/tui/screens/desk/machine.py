@@ -15,6 +15,9 @@ from workbench.tui.screens.desk.answers import Aligned, Encoded, Failed, Found, 
 if TYPE_CHECKING:
     from workbench.tui.screens.desk.screen import DeskScreen
 
+A_FRAME = 0.03
+"""Seconds in which the key that started a search shows its own frame."""
+
 
 class Machine:
     """Looks for suspects and aligns. What it finds comes back as `answers`.
@@ -90,6 +93,8 @@ class Machine:
 
     def _search(self, document: Document, visible: list[str], task: Task) -> None:
         learned = False
+        if not task.is_wanted_after(A_FRAME):
+            return
         try:
             inquiry = self._screen.desk.inquiry
             memory = inquiry.memory.of(document)
