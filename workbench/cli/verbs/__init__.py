@@ -23,6 +23,7 @@ _MODULES = {
     "check": "check",
     "status": "status",
     "undo": "undo",
+    "tutorial": "tutorial",
     "keys": "keys",
     "serve": "serve",
 }
