@@ -12,7 +12,7 @@ from workbench.tui.keys import twin
 from workbench.tui.screens.desk.asking import EditParagraph, TypeReading
 from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.screens.help import Help
-from workbench.tui.screens.library import Library
+from workbench.tui.screens.library.screen import Library
 from workbench.tui.widgets.bars import StatusLine
 from workbench.tui.widgets.readings import ReadingsPanel
 
@@ -441,3 +441,27 @@ async def test_who_corrected_a_paragraph_verifies_it_only_on_purpose(
         assert screen.desk.document.original(here).status == "corrected"
         await pilot.press("V")
         assert screen.desk.document.original(here).status == "verified"
+
+
+@pytest.mark.parametrize("size", [(80, 24), (200, 60)])
+async def test_a_word_is_typed_where_it_stands(app, size):
+    async with app.run_test(size=size) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n")
+        region = screen.view.room_for_typing(screen.desk.focus.paragraph, screen.desk.focus.span)
+        await pilot.press("enter")
+        await pilot.pause()
+        assert app.screen.query_one(Input).region.offset == region.offset
+
+
+async def test_a_double_click_types_a_word_and_a_click_goes_to_it(app):
+    async with app.run_test(size=(120, 40)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n")
+        at = screen.view.room_for_typing(screen.desk.focus.paragraph, screen.desk.focus.span)
+        await pilot.press("G")
+        await pilot.click(offset=(at.x + 1, at.y))
+        assert word(screen) == "ваявил"
+        await pilot.click(offset=(at.x + 1, at.y), times=2)
+        await pilot.pause()
+        assert isinstance(app.screen, TypeReading)

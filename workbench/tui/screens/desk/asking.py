@@ -4,15 +4,22 @@ from __future__ import annotations
 
 from typing import ClassVar
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical, VerticalScroll
+from textual.geometry import Offset, Region
 from textual.screen import ModalScreen
 from textual.suggester import SuggestFromList
 from textual.widgets import Input, Static, TextArea
 
 from workbench.model.text import normalise
+
+_NARROWEST = 16
+"""Cells for typing a word at the end of a line."""
+_MARGIN = 8
+"""Cells for typing more than stands there."""
 
 
 class TypeLine(ModalScreen[str | None]):
@@ -73,14 +80,37 @@ class TypeLine(ModalScreen[str | None]):
 
 
 class TypeReading(TypeLine):
-    """Asks what a word should read; the readings complete what is typed."""
+    """Asks what a word should read, in its place; the readings complete what is typed.
+
+    Args:
+        word: what stands there.
+        typed: what stands in the field at first.
+        readings: what completes what is typed.
+        room: where on the screen the word begins, to the end of its column; None where it can
+            not be seen, then the field stands with the question.
+    """
 
     HINT = "enter accepts · → completes · esc cancels"
     REPLACES = True
 
-    def __init__(self, word: str, typed: str, readings: tuple[str, ...]) -> None:
+    def __init__(
+        self, word: str, typed: str, readings: tuple[str, ...], room: Region | None = None
+    ) -> None:
         question = Text.assemble("Instead of ", (word, "bold"), " it should read:")
         super().__init__(question, typed, readings)
+        self._room = room
+
+    def on_mount(self) -> None:
+        """Put the field where the word stands, wide enough to type in."""
+        super().on_mount()
+        if self._room is None:
+            return
+        longest = max(map(cell_len, (self._typed, *self._completions)))
+        width = min(max(self._room.width, _NARROWEST), longest + _MARGIN, self.app.size.width)
+        field = self.query_one(Input)
+        field.styles.width = width
+        field.absolute_offset = Offset(min(self._room.x, self.app.size.width - width), self._room.y)
+        self.query_one(Vertical).add_class("-in-place")
 
 
 class TypeNote(TypeLine):

@@ -24,12 +24,12 @@ from workbench.tui.actions import bindings
 from workbench.tui.screens.desk import history, scan
 from workbench.tui.screens.desk.answers import Aligned, Encoded, Failed, Found, Searched
 from workbench.tui.screens.desk.doings import DOINGS
+from workbench.tui.screens.desk.facts import facts
 from workbench.tui.screens.desk.machine import Machine
 from workbench.tui.widgets.bars import StatusLine, TitleBar
 from workbench.tui.widgets.bilingual.view import BilingualView
 from workbench.tui.widgets.readings import ReadingsPanel
 from workbench.tui.widgets.scan.panel import ScanPanel
-from workbench.wording import counted
 
 AT_REST = 0.2
 """Seconds without scrolling after which the text counts as being looked at."""
@@ -132,11 +132,7 @@ class DeskScreen(Screen[None]):
 
     def show_facts(self) -> None:
         """Show what is open and how much is left to do."""
-        session = self.desk.session
-        state = "read only" if session.read_only else "unsaved" if session.is_dirty else "saved"
-        left = counted(self.desk.suspects_left(), "suspect")
-        more = "…" if self.machine.is_searching else ""
-        self.query_one(TitleBar).show(self._title(), f"{left}{more} · {state}")
+        self.query_one(TitleBar).show(self._title(), facts(self))
 
     def _title(self) -> str:
         document = self.desk.document
@@ -193,10 +189,12 @@ class DeskScreen(Screen[None]):
 
     @on(BilingualView.Pointed)
     def _on_pointed(self, message: BilingualView.Pointed) -> None:
-        """A word was clicked."""
+        """A word was clicked; clicked twice, it is to be typed anew."""
         self.desk.go_to(message.paragraph_id, message.offset)
         self.say("")
         self.moved()
+        if message.chosen:
+            self.action_do("type")
 
     def _scrolled(self) -> None:
         """What is looked for next is what can be seen now, once scrolling has come to rest."""
@@ -207,7 +205,9 @@ class DeskScreen(Screen[None]):
     @on(Found)
     def _on_found(self, message: Found) -> None:
         """Show the suspects of a paragraph."""
-        self.desk.suspicion.learn(message.paragraph_id, message.asked, message.suspects)
+        suspicion = self.desk.suspicion
+        if not suspicion.learn(message.paragraph_id, message.asked, message.suspects):
+            return
         self.view.repaint(message.paragraph_id)
         if message.paragraph_id == self.desk.focus.paragraph:
             if self.desk.suspect is None:

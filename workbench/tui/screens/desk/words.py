@@ -34,8 +34,9 @@ async def _type_reading(screen: DeskScreen) -> None:
     suspect, focus = desk.suspect, desk.focus
     readings = tuple(r.text.strip() for r in suspect.readings) if suspect else ()
     word = typed = focus.span.within(desk.paragraph.text).strip()
+    room = screen.view.room_for_typing(focus.paragraph, focus.span)
     while True:
-        answer = await screen.app.push_screen_wait(TypeReading(word, typed, readings))
+        answer = await screen.app.push_screen_wait(TypeReading(word, typed, readings, room))
         if answer is None:
             return
         typed = answer

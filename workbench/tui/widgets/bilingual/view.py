@@ -146,6 +146,28 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
             return found.paragraph.id, found.span.start
         return paragraph_id, span.start
 
+    def room_for_typing(self, paragraph_id: str, span: Span) -> Region | None:
+        """From where a stretch begins to the end of its column, on the screen; one line high.
+
+        None where it can not be seen.
+        """
+        if not self._has(paragraph_id):
+            return None
+        line = self._rows.lines_of(paragraph_id, span)[0]
+        place = self._rows.at_line(line)
+        row = self._rows.row(place[0]) if place else None
+        y = line - self._top_line
+        if place is None or row is None or not 0 <= y < self.size.height:
+            return None
+        is_left = paragraph_id in row.link.source
+        widths = self._layout.widths
+        begins = Columns.SIGN + (0 if is_left else Columns.SIGN + Columns.LINK + widths.source)
+        shown = row.side("source" if is_left else "target")[place[1]]
+        before = Span(shown.span.start, max(shown.span.start, span.start))
+        cells = cell_len(before.within(shown.paragraph.text))
+        width = (widths.source if is_left else widths.target) - cells
+        return Region(begins + cells, y, width, 1).translate(self.content_region.offset)
+
     # -- drawing -------------------------------------------------------------------------------
 
     def render_line(self, y: int) -> Strip:
