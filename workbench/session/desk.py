@@ -13,7 +13,7 @@ from workbench.correct.clusters import Member
 from workbench.errors import BadInputError, ImpossibleEditError, StorageError
 from workbench.lexicon.glossary import NO_GLOSSARY, Glossary
 from workbench.model.asking import open_question
-from workbench.model.document import Document, Kind, Link, Paragraph, SourceParagraph, Status
+from workbench.model.document import STATUSES, Document, Kind, Link, Paragraph, SourceParagraph
 from workbench.model.edits import Edit
 from workbench.model.suspects import Suspect
 from workbench.model.text import Span, removable, trimmed
@@ -34,11 +34,7 @@ from workbench.session.suspicion import Suspicion
 from workbench.session.traces import changes_text, place_of, relinked
 from workbench.store.positions import Position, Positions
 
-_NEXT_STATUS: dict[Status, Status] = {
-    "raw": "corrected",
-    "corrected": "verified",
-    "verified": "raw",
-}
+_NEXT_STATUS = dict(zip(STATUSES, STATUSES[1:] + STATUSES[:1], strict=True))
 
 
 class Desk:
@@ -315,10 +311,7 @@ class Desk:
         self.session.close()
 
     def remember(self) -> None:
-        """Remember the place for the next opening, and what is left to do for the library.
-
-        A disk that refuses is not worth a word.
-        """
+        """Remember the place, and what is left to do; a disk that refuses is not worth a word."""
         position = Position(self.focus.paragraph, self.focus.span.start)
         known = self.suspicion.outlook(self.document)
         with suppress(StorageError):
