@@ -14,7 +14,6 @@ import Levenshtein
 from workbench.evaluate.report import Sample, Text
 from workbench.evaluate.tally import Tally
 from workbench.model.suspects import Suspect
-from workbench.model.text import tokens
 
 
 @dataclass(frozen=True, slots=True)
@@ -34,16 +33,10 @@ class Signs(Tally):
     surely_mended: int = 0
 
 
-def is_sign(suspect: Suspect) -> bool:
-    """Whether neither the text of a suspect nor what it may read has a word."""
-    texts = (suspect.text, *(reading.text for reading in suspect.readings))
-    return not any(True for text in texts for _ in tokens(text))
-
-
 def words_only(texts: Sequence[Text]) -> list[Text]:
     """The same texts without the suspects that are signs; what was corrected stays corrected."""
     return [
-        [replace(each, suspects=tuple(s for s in each.suspects if not is_sign(s))) for each in text]
+        [replace(each, suspects=tuple(s for s in each.suspects if not s.is_sign)) for each in text]
         for text in texts
     ]
 
@@ -52,8 +45,9 @@ def signs(texts: Sequence[Text], threshold: float) -> Signs:
     """What was proposed for signs in some texts; sure is what reaches the threshold (0..1)."""
     total = Signs()
     for sample in (sample for text in texts for sample in text):
-        for suspect in filter(is_sign, sample.suspects):
-            total += _judged(sample, suspect, threshold)
+        for suspect in sample.suspects:
+            if suspect.is_sign:
+                total += _judged(sample, suspect, threshold)
     return total
 
 

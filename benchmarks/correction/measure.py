@@ -2,8 +2,8 @@
 
     python benchmarks/correction/measure.py [--only PART …] [--quick] [--json] [--write PAGE.md]
 
-Parts: readings, whole, seed, ablation, speed. Without --pages the held-out pages are drawn on the
-first run and kept in the user's cache.
+Parts: readings, whole, left, seed, ablation, speed. Without --pages the held-out pages are drawn
+on the first run and kept in the user's cache.
 """
 
 from __future__ import annotations
@@ -22,6 +22,7 @@ if not __package__:
 
 from benchmarks.correction.ablation import ablation
 from benchmarks.correction.held_out import chosen, drawn, shortened
+from benchmarks.correction.left import left
 from benchmarks.correction.pages import read_pages
 from benchmarks.correction.readings import readings
 from benchmarks.correction.seed import seed
@@ -49,6 +50,7 @@ def parts(path: Path, most: int, *, quick: bool) -> Mapping[str, Callable[[], Se
     return {
         "readings": lambda: readings(pages, _QUICK_WORDS if quick else _WORDS),
         "whole": lambda: whole(pages),
+        "left": lambda: left(pages),
         "seed": seed,
         "ablation": lambda: ablation(pages),
         "speed": lambda: speed(path),
@@ -92,7 +94,7 @@ def _measured(options: argparse.Namespace) -> Iterator[Section]:
 
 def _options() -> argparse.Namespace:
     parser = argparse.ArgumentParser(description=(__doc__ or "").partition("\n")[0])
-    names = ("readings", "whole", "seed", "ablation", "speed")
+    names = ("readings", "whole", "left", "seed", "ablation", "speed")
     parser.add_argument("--pages", type=Path, help="a file of make.py instead of drawing one")
     parser.add_argument("--most", type=int, default=_PAGES, help="pages measured (%(default)s)")
     parser.add_argument("--only", nargs="+", choices=names, metavar="PART", help=", ".join(names))

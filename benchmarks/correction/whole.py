@@ -32,7 +32,7 @@ from workbench.session.correcting import replaced
 THRESHOLD = 0.9
 _ALWAYS = (TEXT, ENGLISH, EVERYTHING)
 
-_GROUPS = MappingProxyType(
+GROUPS = MappingProxyType(
     {"read as Russian": ("rus", "rus+eng"), "read as English, in Latin letters": ("eng",)}
 )
 
@@ -105,17 +105,17 @@ def whole(pages: Sequence[Page]) -> Section:
     read = {given.name: texts_of(assistant, pages, given) for given in _ALWAYS}
     tables: list[Table] = []
     data: dict[str, object] = {}
-    for name, languages in _GROUPS.items():
+    for name, languages in GROUPS.items():
         places = [n for n, page in enumerate(pages) if page[0].languages in languages]
         if places:
             group = {given: [texts[n] for n in places] for given, texts in read.items()}
             found = {given: _Found.of(texts) for given, texts in group.items()}
-            tables.append(_table(f"{name}: {_size([pages[n] for n in places])}", found))
+            tables.append(_table(f"{name}: {size([pages[n] for n in places])}", found))
             data[name] = _data(found)
     tables.append(_reliability({given: _Found.of(texts) for given, texts in read.items()}))
     clean = as_typed(pages)
     typed = {given.name: _Found.of(texts_of(assistant, clean, given)) for given in (TEXT, ENGLISH)}
-    tables.append(_clean(_size(clean), typed))
+    tables.append(_clean(size(clean), typed))
     data["as typed"] = _data(typed)
     return Section("whole", tables, data=data)
 
@@ -133,7 +133,8 @@ def _sample(look: Look) -> Sample:
     )
 
 
-def _size(pages: Sequence[Page]) -> str:
+def size(pages: Sequence[Page]) -> str:
+    """How many pages and words, in words."""
     words = sum(1 for page in pages for each in page for _ in tokens(each.truth))
     return f"{len(pages)} pages, {words:,} words"
 

@@ -132,32 +132,51 @@ counts = st.builds(
     words_left=st.integers(1, 1000),
     words_read=st.integers(0, 1000),
 )
+doubts = st.tuples(st.floats(0, 50), st.floats(0, 50)).map(
+    lambda drawn: Outlook(100, sum(drawn), drawn[0])
+)
+UNMARKED = 1 / RECALL - 1
 
 
-@given(counts, st.floats(0, 100))
-def test_errors_left_are_those_marked_and_a_share_that_is_not(before, doubt):
-    left = errors_left(before, doubt)
-    found = before.words_changed + doubt
-    assert doubt <= left <= doubt + found * (1 / RECALL - 1) + 1e-9
+def with_doubt(known: Outlook, doubt: float) -> Outlook:
+    """One more suspect, a word."""
+    return Outlook(known.suspects + 1, known.doubt + doubt, known.doubt_of_words + doubt)
+
+
+@given(counts, doubts)
+def test_errors_left_are_those_marked_and_a_share_that_is_not(before, known):
+    left = errors_left(before, known)
+    found = before.words_changed + known.doubt_of_words
+    assert known.doubt <= left <= known.doubt + found * UNMARKED + 1e-9
+    assert left <= max(known.doubt, known.doubt - known.doubt_of_words + before.words_left) + 1e-9
     read = before - OriginalCounts(words_left=before.words_left, words_read=-before.words_left)
-    assert errors_left(read, 0.0) == 0.0
+    assert errors_left(read, Outlook(0, 0.0, 0.0)) == 0.0
 
 
-@given(counts, st.floats(0, 100), st.floats(0, 1))
+@given(counts, doubts, st.floats(0, 1))
 def test_a_suspect_decided_takes_away_its_doubt_on_average(before, others, doubt):
     kept = before - OriginalCounts(words_left=1)
     fixed = kept + OriginalCounts(words_changed=1)
-    start = errors_left(before, others + doubt)
+    start = errors_left(before, with_doubt(others, doubt))
     when_kept, when_fixed = errors_left(kept, others), errors_left(fixed, others)
     assert when_kept <= start - doubt + 1e-9
     assert doubt * when_fixed + (1 - doubt) * when_kept <= start - doubt + 1e-9
-    assert when_fixed <= start + (1 - doubt) * (1 / RECALL - 1) - doubt + 1e-9
+    assert when_fixed <= start + (1 - doubt) * UNMARKED - doubt + 1e-9
 
 
-@given(counts, st.floats(0, 100))
-def test_reading_a_paragraph_never_leaves_more_errors(before, doubt):
+@given(counts, doubts)
+def test_reading_a_paragraph_never_leaves_more_errors(before, known):
     after = before - OriginalCounts(words_left=1, words_read=-5)
-    assert errors_left(after, doubt) <= errors_left(before, doubt)
+    assert errors_left(after, known) <= errors_left(before, known)
+
+
+@given(st.lists(st.tuples(st.sampled_from(["слово", ",", "« 3", "—"]), st.floats(0, 1))))
+def test_an_outlook_sums_doubts_up_and_tells_words_from_signs(drawn):
+    known = Outlook.of(Suspect(Span(0, len(text)), text, (), doubt) for text, doubt in drawn)
+    assert known.suspects == len(drawn)
+    assert known.doubt == pytest.approx(sum(doubt for _, doubt in drawn))
+    words = sum(doubt for text, doubt in drawn if text in ("слово", "« 3"))
+    assert known.doubt_of_words == pytest.approx(words)
 
 
 def test_the_numbers_of_a_small_document():
@@ -173,17 +192,17 @@ def test_an_outlook_is_stale_when_the_original_changes_and_not_when_links_do(pro
     document = small_document()
     known = Outlooks(project)
     assert known.of(document) is None
-    known.remember(document, Outlook(7, 3.25))
-    assert known.of(document) == Outlook(7, 3.25)
+    known.remember(document, Outlook(7, 3.25, 2.0))
+    assert known.of(document) == Outlook(7, 3.25, 2.0)
     linked = apply(document, links.unlink(document, document.source[0].id))
-    assert known.of(linked) == Outlook(7, 3.25)
+    assert known.of(linked) == Outlook(7, 3.25, 2.0)
     for change in ({"status": "corrected"}, {"checked": ("этих",)}, {"text": "На"}):
-        assert known.of(with_text(document, 0, **change)) == Outlook(7, 3.25, is_stale=True)
+        assert known.of(with_text(document, 0, **change)) == Outlook(7, 3.25, 2.0, is_stale=True)
 
 
 def test_a_damaged_outlook_is_none(project):
     document = small_document()
-    Outlooks(project).remember(document, Outlook(7, 3.25))
+    Outlooks(project).remember(document, Outlook(7, 3.25, 2.0))
     (file,) = (project.private / "outlooks").iterdir()
     file.write_text('{"suspects": "many"}', encoding="utf-8")
     assert Outlooks(project).of(document) is None
@@ -193,7 +212,7 @@ def test_of_an_earlier_state_no_more_are_suspect_than_words_are_left():
     document = small_document()
     for paragraph in document.source[:3]:
         document = apply(document, texts.set_status(document, paragraph.id, "corrected"))
-    row = document_progress(document, Outlook(40, 20.0, is_stale=True))
+    row = document_progress(document, Outlook(40, 20.0, 20.0, is_stale=True))
     assert (row.looked, row.words_left, row.suspects_left) == ("earlier", 4, 4)
     assert row.errors_left is not None
     assert 2.0 <= row.errors_left < 2.5

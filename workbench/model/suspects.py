@@ -9,7 +9,7 @@ from typing import Any
 
 from workbench.model.evidence import Evidence
 from workbench.model.expectation import NO_EXPECTATION, Expectation
-from workbench.model.text import Span
+from workbench.model.text import Span, tokens
 
 _NOTHING: Mapping[Any, Any] = MappingProxyType({})
 
@@ -44,6 +44,12 @@ class Suspect:
     text: str
     readings: tuple[Reading, ...] = ()
     doubt: float = 1.0
+
+    @property
+    def is_sign(self) -> bool:
+        """Whether neither its text nor any of its readings has a word."""
+        texts = (self.text, *(reading.text for reading in self.readings))
+        return not any(True for text in texts for _ in tokens(text))
 
 
 @dataclass(frozen=True, slots=True)

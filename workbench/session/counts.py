@@ -64,19 +64,18 @@ def count_paragraph(paragraph: SourceParagraph) -> OriginalCounts:
     """Count one paragraph."""
     if paragraph.kind == "furniture":
         return NOTHING
-    words = [token.span for token in tokens(paragraph.text)]
+    words = sum(1 for _ in tokens(paragraph.text))
     same = paragraph.ocr == paragraph.text
     changed = () if same else changed_words(paragraph.ocr, paragraph.text)
     is_raw = paragraph.status == "raw"
-    decided = decided_spans(paragraph) if is_raw else ()
     return OriginalCounts(
         raw=int(is_raw),
         corrected=int(paragraph.status == "corrected"),
         verified=int(paragraph.status == "verified"),
-        words=len(words),
+        words=words,
         words_changed=len(changed),
-        words_left=sum(not any(w.overlaps(d) for d in decided) for w in words) if is_raw else 0,
-        words_read=0 if is_raw else len(words),
+        words_left=words - _words_decided(paragraph) if is_raw else 0,
+        words_read=0 if is_raw else words,
     )
 
 
@@ -115,3 +114,10 @@ class RunningCounts:
             self._parts[at.start : at.old_end] = parts
         self._source = document.source
         return self._total
+
+
+def _words_decided(paragraph: SourceParagraph) -> int:
+    decided = decided_spans(paragraph)
+    if not decided:
+        return 0
+    return sum(any(w.span.overlaps(d) for d in decided) for w in tokens(paragraph.text))

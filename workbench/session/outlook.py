@@ -34,33 +34,38 @@ class Outlook:
     Attributes:
         suspects: how many.
         doubt: the sum of their doubts: how many of them are expected to be wrong.
+        doubt_of_words: the part of it that lies on words; the rest lies on signs.
         is_stale: whether they belong to another state of the original than the present one.
     """
 
     suspects: int
     doubt: float
+    doubt_of_words: float
     is_stale: bool = False
 
     @classmethod
     def of(cls, suspects: Iterable[Suspect]) -> Outlook:
         """The outlook of an original all of whose suspects are known."""
-        doubts = [suspect.doubt for suspect in suspects]
-        return cls(len(doubts), sum(doubts))
+        every = list(suspects)
+        doubt = sum(suspect.doubt for suspect in every)
+        return cls(len(every), doubt, sum(s.doubt for s in every if not s.is_sign))
 
     def limited(self, words_left: int) -> Outlook:
         """A stale outlook brought down to words nobody decided: not more of them are suspect."""
         if not self.is_stale or self.suspects <= words_left:
             return self
-        return Outlook(words_left, self.doubt * words_left / self.suspects, is_stale=True)
+        part = words_left / self.suspects
+        return Outlook(words_left, self.doubt * part, self.doubt_of_words * part, is_stale=True)
 
 
-def errors_left(counts: OriginalCounts, suspects_doubt: float) -> float:
-    """How many errors of words are expected to be in an original still.
+def errors_left(counts: OriginalCounts, known: Outlook) -> float:
+    """How many errors are expected to be in an original still.
 
-    Errors among the suspects are their doubts summed up. As for those that are not marked: what
-    was found so far, words changed and doubt, is `RECALL` of all errors. The others are taken
-    to be spread over the text, and gone where a paragraph was corrected or verified: somebody has
-    read it. What readers overlook is not in the number, and is not known.
+    Errors among the suspects are their doubts summed up. As for wrong words that are not marked:
+    what was found so far, words changed and doubt, is `RECALL` of all. The others are taken to be
+    spread over the text, and gone where a paragraph was corrected or verified: somebody has read
+    it. What readers overlook is not in the number, and is not known; nor are signs that are wrong
+    and not marked.
 
     Each decision lowers the sum, on average by the doubt of the suspect. One that the machine
     had little doubt of and that proves wrong may raise it a little: where there is one more than
@@ -68,11 +73,12 @@ def errors_left(counts: OriginalCounts, suspects_doubt: float) -> float:
 
     Args:
         counts: of the original.
-        suspects_doubt: sum of the doubts of the suspects that are left.
+        known: its suspects.
     """
-    found = counts.words_changed + suspects_doubt
+    found = counts.words_changed + known.doubt_of_words
     unread = share(counts.words_left, counts.words_left + counts.words_read)
-    return suspects_doubt + found * (1 / RECALL - 1) * unread
+    room = max(0.0, counts.words_left - known.doubt_of_words)
+    return known.doubt + min(found * (1 / RECALL - 1) * unread, room)
 
 
 class Outlooks:
@@ -91,7 +97,8 @@ class Outlooks:
         try:
             node = Node(parse(read_text(path), str(path)), str(path), "")
             is_stale = node.text("original") != _digest(document.source)
-            return Outlook(node.whole("suspects"), node.number("doubt"), is_stale)
+            doubts = node.number("doubt"), node.number("doubt_of_words")
+            return Outlook(node.whole("suspects"), *doubts, is_stale)
         except BadInputError:  # none yet, or a damaged file: it is made anew soon enough
             return None
 
@@ -101,6 +108,7 @@ class Outlooks:
             "original": _digest(document.source),
             "suspects": known.suspects,
             "doubt": round(known.doubt, 4),
+            "doubt_of_words": round(known.doubt_of_words, 4),
         }
         write_text(self._path(document), emit(content))
 

@@ -34,7 +34,7 @@ class DocumentProgress:
         looked: whether what follows of suspects belongs to the text as it is ("now"), to an
             earlier state of it, or is not known.
         suspects_left: undecided suspects; None where the document was never looked through.
-        errors_left: words that are expected to be wrong still (`outlook.errors_left`); None too.
+        errors_left: how many are expected to be there still (`outlook.errors_left`); None too.
         translated: paragraphs of the translation.
         links: links with both sides.
         links_confirmed: those a person confirmed.
@@ -143,7 +143,7 @@ def progress_of(
         words_left=counts.words_left,
         looked=_looked(known),
         suspects_left=known.suspects if known else None,
-        errors_left=round(errors_left(counts, known.doubt), 1) if known else None,
+        errors_left=round(errors_left(counts, known), 1) if known else None,
         translated=sum(p.kind == "text" for p in document.target),
         links=links.pairs,
         links_confirmed=links.confirmed,

@@ -284,10 +284,9 @@ class Session:
         whole = old[: span.start] + new + old[span.end :]
         if whole != normalise(whole):  # a word taken out leaves two spaces
             return self.rewrite(paragraph_id, whole)
+        change = [Replacement(span, new)]
         return self.commit(
-            texts.replace_spans(
-                self.document, paragraph_id, [Replacement(span, new)], name=name, by_person=True
-            )
+            texts.replace_spans(self.document, paragraph_id, change, name=name, by_person=True)
         )
 
     # -- paragraphs ----------------------------------------------------------------------------
@@ -298,9 +297,8 @@ class Session:
         ocr_offset = 0
         if isinstance(paragraph, SourceParagraph):
             ocr_offset = offset_in_ocr(paragraph.ocr, paragraph.text, offset)
-        return self.commit(
-            paragraphs.split_paragraph(self.document, paragraph_id, offset, ocr_offset)
-        )
+        edit = paragraphs.split_paragraph(self.document, paragraph_id, offset, ocr_offset)
+        return self.commit(edit)
 
     def merge_paragraphs(self, paragraph_id: str) -> Edit:
         """Join a paragraph with the next of its kind."""
