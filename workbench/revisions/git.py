@@ -1,6 +1,6 @@
 """The one wrapper around the external program git.
 
-Nothing here checks anything out, and nothing writes: neither the index nor the working tree.
+Nothing here checks anything out, and nothing changes the index or the working tree.
 """
 
 from __future__ import annotations
@@ -78,6 +78,19 @@ class Repository:
         if _NO_REPOSITORY in answer.complaint.encode() or "work tree" in answer.complaint:
             return None
         raise _refused("read the repository", folder, answer)
+
+    @classmethod
+    def start(cls, folder: Path) -> Repository:
+        """A new repository in a folder that exists.
+
+        Raises:
+            MissingDependencyError: git is not installed.
+            StorageError: git refused.
+        """
+        answer = _run(folder, ("init", "--quiet"))
+        if answer.code != 0:
+            raise _refused("start a repository", folder, answer)
+        return cls(folder)
 
     def ask(self, *arguments: str, given: bytes | None = None) -> Answer:
         """Run git in the root, whatever it answers.

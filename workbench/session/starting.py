@@ -2,14 +2,12 @@
 
 from __future__ import annotations
 
-import shutil
-import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
 from workbench.disk import read_text, storing, write_text
-from workbench.errors import Place, StorageError
 from workbench.lexicon.glossary import FILE
+from workbench.revisions.git import Repository, is_installed
 from workbench.store.project import PRIVATE
 
 _SETTINGS = {
@@ -23,7 +21,7 @@ def start_project(folder: Path) -> Iterator[str]:
 
     Raises:
         BadInputError: git settings that are there already can not be read.
-        StorageError: the folder can not be written.
+        StorageError: the folder can not be written, or git refuses to start a repository in it.
     """
     settings = {folder / name: _extended(folder / name, line) for name, line in _SETTINGS.items()}
     made = False
@@ -34,8 +32,8 @@ def start_project(folder: Path) -> Iterator[str]:
                 path.mkdir(parents=True)
             made = True
             yield f"made {path}"
-    if shutil.which("git") and not _in_repository(folder):
-        _start_repository(folder)
+    if is_installed() and not _in_repository(folder):
+        Repository.start(folder)
         made = True
         yield f"started a git repository in {folder}"
     for path, text in settings.items():
@@ -51,19 +49,6 @@ def start_project(folder: Path) -> Iterator[str]:
 
 def _in_repository(folder: Path) -> bool:
     return any((parent / ".git").exists() for parent in (folder, *folder.resolve().parents))
-
-
-def _start_repository(folder: Path) -> None:
-    try:
-        subprocess.run(
-            ["git", "init", "--quiet", str(folder)], check=True, capture_output=True, text=True
-        )
-    except subprocess.CalledProcessError as error:
-        raise StorageError(
-            f"git could not start a repository: {error.stderr.strip()}",
-            "make the folder writable, or run `git init` in it yourself",
-            Place(str(folder)),
-        ) from error
 
 
 def _extended(path: Path, lines: str) -> str | None:
