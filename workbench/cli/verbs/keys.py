@@ -41,7 +41,7 @@ def _table(rows: Sequence[KeyRow]) -> list[str]:
 
 VERB = Verb(
     name="keys",
-    help="list the keys of the terminal UI, or start a key map of your own",
+    help="list the keys, or start a key map of your own",
     description="List every action of the terminal UI with its keys and the twins of these in the "
     "Russian layout, as your keys.toml has them. With --write a keys.toml to edit is written into "
     "your folder of settings, where there is none, and its path is printed.",
