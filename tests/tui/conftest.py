@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import shutil
 from dataclasses import dataclass
 from pathlib import Path
 
@@ -42,6 +43,10 @@ WRONG = {
     "продолжаотся": ("продолжается", "продолжалось"),
 }
 
+SAMPLE = Project(Path(__file__).parents[2])
+SCANNED = "1962-havana-harbour"
+"""The document of the sample that `scanned` has."""
+
 
 @dataclass(frozen=True, slots=True)
 class SmallCorrector:
@@ -77,6 +82,17 @@ def desk_project(tmp_path: Path) -> Project:
     beads = [Bead((n,), (n,), 0.97 - n * 0.1) for n in range(4)] + [Bead((), (4,), 0.9)]
     document = apply(document, realign(document, links_of_beads(document, beads)))
     write_text(project.document_path("harbour"), encode(document))
+    return project
+
+
+@pytest.fixture
+def scanned(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Project:
+    """A document of the sample with its scans, and a corrector that needs no word list."""
+    project = Project(tmp_path / "archive")
+    project.aligned.mkdir(parents=True)
+    shutil.copy(SAMPLE.document_path(SCANNED), project.aligned)
+    shutil.copytree(SAMPLE.scan_folder(SCANNED), project.scan_folder(SCANNED))
+    monkeypatch.setattr(Assistant, "corrector", SmallCorrector())
     return project
 
 

@@ -32,8 +32,8 @@ class LineSight:
         height: of the image in pixels when it was read.
         line: box of the line of type.
         word: box of the words of the span that stand on it.
-        type_height: of the line's words, pixels, above 0: what one can zoom by where the line is
-            skewed or the word is a dash.
+        type_height: median height of the page's words, pixels, above 0: what one can zoom by, the
+            same for a dash, for a word whose box is too high, and on a skewed line.
         read: the text of these words as the machine read them.
     """
 
@@ -179,7 +179,7 @@ def _on_line(image: Path, page: PageText, words: Sequence[PlacedWord]) -> LineSi
         page.height,
         _around((line.box, word)),
         word,
-        max(1.0, min(line.box.height, median(w.box.height for w in line.words))),
+        max(1.0, median(w.word.box.height for w in page.words)),
         " ".join(w.word.text for w in words),
     )
 

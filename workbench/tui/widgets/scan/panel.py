@@ -132,11 +132,9 @@ class ScanPanel(Widget):
         self.set_class(event.size.height >= _ROOM_FOR_PAGE, "-high")
         self.call_after_refresh(self._draw)
 
-    def notify_style_update(self) -> None:
+    def on_mount(self) -> None:
         """Another theme: other colours."""
-        super().notify_style_update()
-        if self.is_mounted:
-            self._draw()
+        self.app.theme_changed_signal.subscribe(self, lambda _: self._draw())
 
     def on_unmount(self) -> None:
         """Nobody waits for pictures any more."""
