@@ -12,12 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Generic, TypeVar
 
-import Levenshtein
-
 from workbench.correct.letters import with_case_of
 from workbench.correct.survey import words_of
 from workbench.lexicon.fold import fold
-from workbench.lexicon.inflection import case_forms
 from workbench.lexicon.lookalikes import repair
 from workbench.lexicon.stems import stem
 from workbench.model.suspects import Suspect
@@ -164,6 +161,8 @@ def _best(suspect: Suspect, name: str) -> tuple[str, float]:
 
 def _forms(fixed: str) -> list[str]:
     """Forms of a word that a person typed in one of them."""
+    from workbench.lexicon.inflection import case_forms  # reads tables
+
     words = words_of(fixed)
     if len(words) != 1 or len(words[0]) <= _SHORT:
         return []
@@ -174,6 +173,8 @@ def _forms(fixed: str) -> list[str]:
 
 def _nearest(garble: str, forms: Iterable[str]) -> str:
     """The form that a garble looks like most, or ''."""
+    import Levenshtein
+
     observed = repair(garble).lower().replace(" ", "")
     near = [(Levenshtein.ratio(observed, form, score_cutoff=_ALIKE), form) for form in forms]
     ratio, form = max(near, default=(0.0, ""))

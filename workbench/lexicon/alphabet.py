@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
-import numpy as np
-from numpy.typing import NDArray
+from typing import TYPE_CHECKING
+
+if TYPE_CHECKING:
+    import numpy as np
+    from numpy.typing import NDArray
 
 LETTERS = "-абвгдежзийклмнопрстуфхцчшщъыьэюя"
 """Letters in the order of their codes; the code of a letter is its place here plus one."""
@@ -30,5 +33,7 @@ def encode(word: str) -> bytes | None:
 
 def matrix(words: list[bytes]) -> NDArray[np.uint8]:
     """Encoded words of at most `WIDTH` letters as rows of shape (len(words), WIDTH), 0-padded."""
+    import numpy as np  # the glossary is read without it
+
     packed = np.array(words, dtype=f"S{WIDTH}")
     return packed.view(np.uint8).reshape(len(words), WIDTH)

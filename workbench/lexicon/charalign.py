@@ -9,8 +9,6 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-import Levenshtein
-
 from workbench.model.text import Span, inside_words, tokens
 
 
@@ -22,9 +20,16 @@ class Change:
     text: Span
 
 
+def _opcodes(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
+    """Edit operations; the library is loaded with the first text that has been changed."""
+    import Levenshtein
+
+    return Levenshtein.opcodes(old, new)
+
+
 def changes(ocr: str, text: str) -> Iterator[Change]:
     """The stretches in which `text` departs from `ocr`, in order (Levenshtein edit operations)."""
-    for tag, ocr_start, ocr_end, text_start, text_end in Levenshtein.opcodes(ocr, text):
+    for tag, ocr_start, ocr_end, text_start, text_end in _opcodes(ocr, text):
         if tag != "equal":
             yield Change(Span(ocr_start, ocr_end), Span(text_start, text_end))
 
@@ -52,7 +57,7 @@ def _beside(change: Span, word: Span) -> bool:
 
 def offset_in_ocr(ocr: str, text: str, offset: int) -> int:
     """Where position `offset` of `text` (0..len) falls in `ocr` (0..len)."""
-    for tag, ocr_start, ocr_end, text_start, text_end in Levenshtein.opcodes(ocr, text):
+    for tag, ocr_start, ocr_end, text_start, text_end in _opcodes(ocr, text):
         if not text_start <= offset <= text_end:
             continue
         if tag == "equal":
@@ -77,7 +82,7 @@ def word_changes(old: str, new: str) -> Iterator[Change]:
     in_old, in_new = inside_words(old), inside_words(new)
     free = (0, 0)  # the last place at which both texts are between words
     begin: tuple[int, int] | None = None
-    for tag, old_start, old_end, new_start, _ in Levenshtein.opcodes(old, new):
+    for tag, old_start, old_end, new_start, _ in _opcodes(old, new):
         if tag != "equal":
             begin = begin or free
             continue

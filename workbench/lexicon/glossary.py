@@ -20,7 +20,6 @@ import regex
 from workbench.errors import BadInputError, Place
 from workbench.lexicon.alphabet import WIDTH, encode
 from workbench.lexicon.fold import fold
-from workbench.lexicon.inflection import case_forms
 
 FILE = "glossary.txt"
 
@@ -108,6 +107,8 @@ def _why_unusable(written: str) -> str:
 
 
 def _forms(entry: Entry) -> Iterator[str]:
+    from workbench.lexicon.inflection import case_forms  # reads tables
+
     own = [fold(word) for word in _WORD.findall(entry.text)]
     yield from own
     if entry.forms is None:

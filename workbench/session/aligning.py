@@ -7,7 +7,6 @@ from contextlib import contextmanager
 from threading import Lock
 from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.lexicon.furniture import classify
 from workbench.model.beads import Bead
 from workbench.model.document import Document, Kind, Link, Paragraph
 from workbench.model.evidence import Evidence
@@ -100,6 +99,8 @@ def _furniture(paragraphs: Sequence[Paragraph], language: str) -> list[float]:
 
     Then a person has decided, or the importer, which saw the page that the paragraph stood on.
     """
+    from workbench.lexicon.furniture import classify  # needs numpy, as the aligner does
+
     judged = classify([p.text for p in paragraphs], language)
     return [
         share if (share >= _LIKELY) == (paragraph.kind == "furniture") else _SAID[paragraph.kind]

@@ -1,18 +1,26 @@
-"""Looking for the suspects of a document that is being edited, from a thread of its own."""
+"""Looking for the suspects of a document that is being edited, from a thread of its own.
+
+What that needs is imported in the thread, so that no frame waits for it.
+"""
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from functools import cached_property
+from typing import TYPE_CHECKING
 
 from workbench.lexicon.glossary import Glossary
 from workbench.model.document import Document
 from workbench.model.suspects import Memory, Passage, Suspect
-from workbench.session.assistant import Assistant
-from workbench.session.memory import DocumentMemory
-from workbench.session.recognising import Recognisers
 from workbench.session.suspicion import Suspicion
 from workbench.store.project import Project
+
+if TYPE_CHECKING:
+    from workbench.session.assistant import Assistant
+    from workbench.session.memory import DocumentMemory
+    from workbench.session.recognising import Recognisers
 
 
 class Inquiry:
@@ -28,9 +36,28 @@ class Inquiry:
     def __init__(
         self, project: Project, document_id: str, suspicion: Suspicion, glossary: Glossary
     ) -> None:
-        self.memory = DocumentMemory(project, document_id, glossary)
-        self._recognisers = Recognisers(project, document_id)
+        self._project = project
+        self._id = document_id
+        self._glossary = glossary
         self._suspicion = suspicion
+        self._making = threading.Lock()
+        self._memory: DocumentMemory | None = None
+
+    @property
+    def memory(self) -> DocumentMemory:
+        """What the document and its project teach."""
+        with self._making:
+            if self._memory is None:
+                from workbench.session.memory import DocumentMemory
+
+                self._memory = DocumentMemory(self._project, self._id, self._glossary)
+            return self._memory
+
+    @cached_property
+    def _recognisers(self) -> Recognisers:
+        from workbench.session.recognising import Recognisers
+
+        return Recognisers(self._project, self._id)
 
     def search(
         self, assistant: Assistant, document: Document, memory: Memory, visible: Sequence[str]
