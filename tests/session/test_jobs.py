@@ -31,8 +31,8 @@ from workbench.session.jobs.orders import (
     decoded,
     encoded,
 )
-from workbench.session.jobs.process import Outcome, Process
-from workbench.session.jobs.queue import Job, JobQueue
+from workbench.session.jobs.process import Process
+from workbench.session.jobs.queue import Job, JobQueue, Outcome
 from workbench.session.session import Session
 from workbench.session.unbroken import unbroken
 

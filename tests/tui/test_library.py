@@ -9,7 +9,7 @@ from workbench.model.build import build
 from workbench.model.draft import Draft, DraftParagraph
 from workbench.store.codec import encode
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.screens.library import Library
+from workbench.tui.screens.library.screen import Library
 
 
 async def test_titles_and_problems_are_shown_as_they_are(project):

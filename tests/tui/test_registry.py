@@ -12,7 +12,7 @@ from workbench.tui.app import WorkbenchApp
 from workbench.tui.keys import translated, twin, with_twins
 from workbench.tui.screens.desk.doings import DOINGS
 from workbench.tui.screens.desk.screen import DeskScreen
-from workbench.tui.screens.library import Library
+from workbench.tui.screens.library.screen import Library
 
 OWNERS = {"desk": DeskScreen, "library": Library, "everywhere": WorkbenchApp}
 

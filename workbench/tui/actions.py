@@ -47,10 +47,12 @@ def _desk(
     return Action(f"desk.{name}", tuple(keys.split()), call, label, text, "desk", group, footer)
 
 
-def _library(name: str, keys: str, label: str, text: str, *, footer: bool = False) -> Action:
-    call = name.replace("-", "_")
+def _library(
+    name: str, keys: str, label: str, text: str, group: str, *, footer: bool = False
+) -> Action:
+    call = f"do('{name}')"
     return Action(
-        f"library.{name}", tuple(keys.split()), call, label, text, "library", "List", footer
+        f"library.{name}", tuple(keys.split()), call, label, text, "library", group, footer
     )
 
 
@@ -74,6 +76,9 @@ _MOVING = "Moving"
 _PARAGRAPHS = "Paragraphs"
 _LINKS = "Links"
 _FILE = "Document"
+_DOCUMENTS = "Documents"
+_LIST = "List"
+_WORK = "Work on the document under the cursor"
 
 ACTIONS: tuple[Action, ...] = (
     _desk("next-suspect", "n", "next", "Go to the next suspect word.", _WORDS, footer=True),
@@ -138,15 +143,25 @@ ACTIONS: tuple[Action, ...] = (
     _desk("save", "s ctrl+s", "save", "Save the document.", _FILE, footer=True),
     _desk("stop", "ctrl+c", "stop", "Stop looking for suspects, or aligning.", _FILE),
     _desk("leave", "q escape", "back", "Save and go back to the list.", _FILE, footer=True),
-    _library("open", "enter", "open", "Open the document.", footer=True),
-    _library("down", "down j", "down", "Go to the next document."),
-    _library("up", "up k", "up", "Go to the previous document."),
-    _library("page-down", "pagedown", "page down", "Go down a screen."),
-    _library("page-up", "pageup", "page up", "Go up a screen."),
-    _library("first", "home g", "first", "Go to the first document."),
-    _library("last", "end G", "last", "Go to the last document."),
-    _library("reload", "r", "reload", "Read the list again.", footer=True),
-    _library("quit", "q", "quit", "Leave.", footer=True),
+    _library("open", "enter", "open", "Open the document.", _DOCUMENTS, footer=True),
+    _library("down", "down j", "down", "Go to the next document.", _DOCUMENTS),
+    _library("up", "up k", "up", "Go to the previous document.", _DOCUMENTS),
+    _library("page-down", "pagedown", "page down", "Go down a screen.", _DOCUMENTS),
+    _library("page-up", "pageup", "page up", "Go up a screen.", _DOCUMENTS),
+    _library("first", "home g", "first", "Go to the first document.", _DOCUMENTS),
+    _library("last", "end G", "last", "Go to the last document.", _DOCUMENTS),
+    _library("import", "i", "import", "Bring files in as a document.", _WORK, footer=True),
+    _library("scans", "s", "scans", "Read scans that are not read yet.", _WORK, footer=True),
+    _library("look", "f", "find", "Find and count the suspects.", _WORK, footer=True),
+    _library("correct", "c", "correct", "Take over what is certain.", _WORK, footer=True),
+    _library("align", "a", "align", "Align around the confirmed links.", _WORK, footer=True),
+    _library("stop", "ctrl+c", "stop", "Stop the work that is under way.", _WORK),
+    _library("filter", "slash", "filter", "Show documents by name or title.", _LIST, footer=True),
+    _library("all", "escape", "all", "Show all documents again.", _LIST),
+    _library("sort", "z", "sort", "Sort by the next column.", _LIST),
+    _library("reverse", "Z", "reverse", "Sort the other way round.", _LIST),
+    _library("reload", "r", "reload", "Read the list again.", _LIST),
+    _library("quit", "q", "quit", "Leave.", _LIST, footer=True),
     _anywhere("help", "question_mark f1", "show_help", "help", "Show all keys.", footer=True),
     _anywhere("palette", "ctrl+p", "command_palette", "commands", "Find a command by name."),
     _anywhere(

@@ -18,9 +18,11 @@ from textual.message import Message
 from textual.screen import Screen
 
 from workbench import defects
-from workbench.errors import BadInputError, UsageError, WorkbenchError
+from workbench.errors import BadInputError, LockedError, UsageError, WorkbenchError
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
+from workbench.session.jobs.orders import Order
+from workbench.session.jobs.queue import Job, JobQueue, Work
 from workbench.session.session import Session
 from workbench.store.positions import Positions
 from workbench.store.project import Project
@@ -31,7 +33,7 @@ from workbench.tui.keys import translated
 from workbench.tui.screens.desk.asking import EditParagraph, TypeLine
 from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.screens.help import Help
-from workbench.tui.screens.library import Library
+from workbench.tui.screens.library.screen import Library
 from workbench.tui.themes import DARK, LIGHT
 from workbench.tui.widgets.scan.graphics import image_widget
 
@@ -64,6 +66,13 @@ class WorkbenchApp(App[None]):
             self.label = label
             self.share = share
 
+    class JobChanged(Message):
+        """Something has become of long work that was asked for in the library."""
+
+        def __init__(self, job: Job) -> None:
+            super().__init__()
+            self.job = job
+
     def __init__(
         self,
         project: Project,
@@ -77,8 +86,10 @@ class WorkbenchApp(App[None]):
         self.project = project
         self._first = document_id
         self._is_leaving = False
+        self._on_desk = ""
         self._positions = Positions(project.private / "positions.json")
         self._assistant = Assistant(self._tell)
+        self._jobs = JobQueue(self._begin, self._job_changed)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
@@ -119,6 +130,7 @@ class WorkbenchApp(App[None]):
 
     def on_desk_screen_left(self) -> None:
         """Back to the library."""
+        self._on_desk = ""
         self.pop_screen()
         if not isinstance(self.screen, Library):
             self._show_library()
@@ -135,6 +147,21 @@ class WorkbenchApp(App[None]):
         """Show how far the machine's long work is."""
         if isinstance(self.screen, DeskScreen):
             self.screen.say(f"{message.label} {message.share:.0%}")
+        elif isinstance(self.screen, Library):
+            self.screen.working(message.label, message.share)
+
+    def on_workbench_app_job_changed(self, message: JobChanged) -> None:
+        """Show what has become of long work, wherever the editor is."""
+        job = message.job
+        for screen in self.screen_stack:
+            if isinstance(screen, Library):
+                screen.job_changed(job)
+        if not (isinstance(self.screen, DeskScreen) and job.has_ended):
+            return
+        if job.state == "failed":
+            self.screen.complain(WorkbenchError(job.said))
+        else:
+            self.screen.say(job.said or f"stopped {job.order.name}")
 
     def action_show_help(self) -> None:
         """Show all keys."""
@@ -152,6 +179,7 @@ class WorkbenchApp(App[None]):
             if keeps_work and not screen.leave():
                 return
         self._is_leaving = True
+        self._jobs.close()
         self.exit()
 
     def _open(self, document_id: str) -> None:
@@ -164,16 +192,31 @@ class WorkbenchApp(App[None]):
                 self._show_library()
             self.call_after_refresh(self._complain, error)
             return
+        self._on_desk = "" if session.read_only else session.id
         self.push_screen(DeskScreen(Desk(session, self._positions), self._assistant))
 
     def _show_library(self) -> None:
-        self.push_screen(Library(self.project, self._first or self._positions.last_document()))
+        last = self._first or self._positions.last_document()
+        self.push_screen(Library(self.project, self._jobs, self.keys, last))
 
     def _complain(self, error: WorkbenchError) -> None:
         if isinstance(self.screen, Library):
             self.screen.complain(str(error))
         elif isinstance(self.screen, DeskScreen):
             self.screen.complain(error)
+
+    def _begin(self, order: Order) -> Work:
+        """Begin a job; called in a thread."""
+        from workbench.session.jobs.process import Process  # not on the way to the first frame
+
+        if order.changes and order.changes == self._on_desk:
+            what = f"{order.name}: the document is open on the desk"
+            raise LockedError(what, "leave it and ask again")
+        return Process(self.project, order)
+
+    def _job_changed(self, job: Job) -> None:
+        """Called in threads."""
+        self.post_message(self.JobChanged(job))
 
     def _tell(self, label: str, share: float) -> None:
         """Called in worker threads."""

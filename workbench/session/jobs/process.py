@@ -5,16 +5,15 @@ from __future__ import annotations
 import json
 import subprocess
 import sys
-from dataclasses import dataclass
 from pathlib import Path
 from tempfile import TemporaryFile
-from typing import Literal, TypeAlias
 
 import workbench
 from workbench import defects
 from workbench.errors import WorkbenchError
 from workbench.session.assistant import Progress
 from workbench.session.jobs.orders import Order, encoded
+from workbench.session.jobs.queue import Outcome
 from workbench.store.project import Project
 
 INTERRUPTED = 130
@@ -22,23 +21,6 @@ INTERRUPTED = 130
 
 _WORKER = "workbench.session.jobs.worker"
 _PACKAGES = Path(workbench.__file__).resolve().parent.parent
-
-End: TypeAlias = Literal["done", "failed", "stopped"]
-
-
-@dataclass(frozen=True, slots=True)
-class Outcome:
-    """How a job ended.
-
-    Attributes:
-        end: in which way.
-        said: in words; '' for one that was stopped.
-        documents: ids of the documents that may be others now.
-    """
-
-    end: End
-    said: str = ""
-    documents: tuple[str, ...] = ()
 
 
 class Process:

@@ -10,9 +10,26 @@ from typing import Literal, Protocol, TypeAlias
 from workbench.errors import UsageError, WorkbenchError
 from workbench.session.assistant import Progress
 from workbench.session.jobs.orders import Order
-from workbench.session.jobs.process import Outcome
 
 State: TypeAlias = Literal["waiting", "running", "stopping", "done", "failed", "stopped"]
+
+
+End: TypeAlias = Literal["done", "failed", "stopped"]
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """How a job ended.
+
+    Attributes:
+        end: in which way.
+        said: in words; '' for one that was stopped.
+        documents: ids of the documents that may be others now.
+    """
+
+    end: End
+    said: str = ""
+    documents: tuple[str, ...] = ()
 
 
 class Work(Protocol):

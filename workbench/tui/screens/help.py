@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from itertools import groupby
 from typing import ClassVar
 
@@ -16,13 +17,21 @@ from textual.widgets import Static
 from workbench.tui.actions import Action, Place, actions_of
 from workbench.tui.keymap import KeyMap
 
-_SIGNS = (
-    ("underlined", "a suspect word; reversed when in focus"),
-    ("bold", "a word that differs from what the machine read"),
-    ("· c v #", "paragraph raw, corrected, verified; furniture"),
-    ("══  97%  54%?", "link confirmed; the machine's, sure; unsure"),
-    ("═╴  ╶═", "confirmed to stand without a partner"),
-)
+_SIGNS: Mapping[Place, tuple[tuple[str, str], ...]] = {
+    "desk": (
+        ("underlined", "a suspect word; reversed when in focus"),
+        ("bold", "a word that differs from what the machine read"),
+        ("· c v #", "paragraph raw, corrected, verified; furniture"),
+        ("══  97%  54%?", "link confirmed; the machine's, sure; unsure"),
+        ("═╴  ╶═", "confirmed to stand without a partner"),
+    ),
+    "library": (
+        ("?", "not known: the document was never looked through"),
+        ("~12", "known of an earlier state of the text"),
+        ("12+?", "a sum without documents that were never looked through"),
+        ("!", "the file can not be read, and why"),
+    ),
+}
 
 
 class Help(ModalScreen[None]):
@@ -45,7 +54,7 @@ class Help(ModalScreen[None]):
     def compose(self) -> ComposeResult:
         """A scrolling table."""
         with VerticalScroll(classes="dialog -large"):
-            yield Static(_table(list(actions_of(self._place, "everywhere")), self._keys))
+            yield Static(_table(self._place, self._keys))
 
     def action_close(self) -> None:
         """Back."""
@@ -61,7 +70,8 @@ def _row(action: Action, keys: KeyMap) -> tuple[Text, Text, Text] | None:
     return Text(f"  {action.help}"), Text(keys.shown(action)), Text(keys.twins(action))
 
 
-def _table(actions: list[Action], keys: KeyMap) -> Table:
+def _table(place: Place, keys: KeyMap) -> Table:
+    actions = actions_of(place, "everywhere")
     table = Table.grid(padding=(0, 2))
     table.add_row("", Text("key", style="dim"), Text("ЙЦУКЕН", style="dim"))
     for group, members in groupby(actions, key=lambda action: action.group):
@@ -69,7 +79,9 @@ def _table(actions: list[Action], keys: KeyMap) -> Table:
         for action in members:
             if row := _row(action, keys):
                 table.add_row(*row)
-    table.add_row(Text("Signs", style="bold"))
-    for sign, meaning in _SIGNS:
+    signs = _SIGNS.get(place, ())
+    if signs:
+        table.add_row(Text("Signs", style="bold"))
+    for sign, meaning in signs:
         table.add_row(Text(f"  {meaning}"), Text(sign))
     return table
