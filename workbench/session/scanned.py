@@ -6,13 +6,14 @@ import threading
 from collections.abc import Iterator
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.errors import WorkbenchError
 from workbench.model.document import ScanRange, SourceParagraph
-from workbench.ocr import hocr
-from workbench.ocr.pages import PageText, read_text
-from workbench.ocr.reading import hocr_path
 from workbench.store.project import Project
+
+if TYPE_CHECKING:
+    from workbench.ocr.pages import PageText
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,6 +68,10 @@ class ScannedPages:
             return self._pages[name]
 
     def _read(self, name: str) -> PageText | None:
+        from workbench.ocr import hocr  # a document is opened without the OCR room
+        from workbench.ocr.pages import read_text
+        from workbench.ocr.reading import hocr_path
+
         try:
             return read_text(hocr.load(hocr_path(self._folder / name)))
         except WorkbenchError:

@@ -7,16 +7,17 @@ from dataclasses import dataclass
 from itertools import groupby
 from pathlib import Path
 from statistics import median
-
-import Levenshtein
+from typing import TYPE_CHECKING
 
 from workbench.lexicon.charalign import offset_in_ocr
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.text import Span
 from workbench.ocr.layout import Box
-from workbench.ocr.pages import PageText, PlacedWord
 from workbench.session.scanned import ReadPiece, ScannedPages
 from workbench.store.project import Project
+
+if TYPE_CHECKING:
+    from workbench.ocr.pages import PageText, PlacedWord
 
 _LEAST_SHARE = 1 / 3
 """Of a word's letters: a word of which a span has less is only touched by it."""
@@ -124,6 +125,8 @@ def _read_for(paragraph: SourceParagraph, span: Span) -> list[Span]:
     ocr, text = paragraph.ocr, paragraph.text
     if ocr == text and span.start < span.end:
         return [span]
+    import Levenshtein
+
     found = [
         _share(Span(ocr_start, ocr_end), Span(text_start, text_end), span)
         for _, ocr_start, ocr_end, text_start, text_end in Levenshtein.opcodes(ocr, text)
