@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from textual.widgets import Input
 
+from tests.conftest import REPOSITORY
 from tests.tui.test_desk_keys import ready, texts, word
 from workbench.errors import BadInputError, StorageError, UsageError
 from workbench.session.assistant import Assistant
@@ -55,10 +56,24 @@ def test_every_action_has_a_key_in_every_flavour(name):
     assert [action.id for action in ACTIONS if not keys.of(action)] == []
 
 
+@pytest.mark.parametrize("name", flavours()[1:])
+def test_the_docs_tell_what_a_flavour_changes(name):
+    told = (REPOSITORY / "docs" / "keys.md").read_text("utf-8")
+    told = told.split(f"<!-- {name} -->")[1].split("<!-- end -->")[0]
+    keys = flavour(name)
+    changed = [action for action in ACTIONS if keys.of(action) != action.keys]
+    assert re.findall(r"^\| `([^`]+)` \|", told, flags=re.MULTILINE) == [a.id for a in changed]
+    for action in changed:
+        row = next(line for line in told.splitlines() if f"`{action.id}`" in line)
+        cells = [re.findall(r"`([^`]+)`", cell) for cell in row.split("|")[2:4]]
+        assert cells == [keys.shown(action).split(), keys.twins(action).split()]
+
+
 def test_the_plain_flavour_moves_saves_and_undoes_without_a_letter():
     keys = flavour("plain")
     needed = ("next-suspect", "previous-suspect", "type", "keep", "down", "up", "left", "right",
-              "other-side", "first", "last", "edit", "undo", "redo", "save", "leave")  # fmt: skip
+              "other-side", "first", "last", "edit", "undo", "redo", "save", "leave", "search",
+              "next-match", "go-to", "confirm", "least-certain")  # fmt: skip
     typing = [
         action.id
         for action in ACTIONS

@@ -32,6 +32,8 @@ from workbench.tui.keymap_files import own_keys
 from workbench.tui.keys import translated
 from workbench.tui.screens.desk.asking import EditParagraph, TypeLine
 from workbench.tui.screens.desk.screen import DeskScreen
+from workbench.tui.screens.finding.filtering import FilterChooser
+from workbench.tui.screens.finding.places import Places
 from workbench.tui.screens.help import Help
 from workbench.tui.screens.library.screen import Library
 from workbench.tui.themes import DARK, LIGHT
@@ -142,6 +144,7 @@ class WorkbenchApp(App[None]):
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
                 screen.leave()
+        self._jobs.close()
 
     def on_workbench_app_working(self, message: Working) -> None:
         """Show how far the machine's long work is."""
@@ -224,6 +227,8 @@ class WorkbenchApp(App[None]):
 
 
 def _place_of(screen: Screen[object]) -> Place:
+    if isinstance(screen, Places | FilterChooser):
+        return "places"
     return "desk" if isinstance(screen, DeskScreen) else "library"
 
 

@@ -121,7 +121,7 @@ def known_key(written: str) -> str:
     Raises:
         UsageError: there is no such key.
     """
-    spelled = f"ctrl+{written[1:]}" if len(written) == 2 and written[0] == "^" else written
+    spelled = f"ctrl+{written[1:]}" if len(written) > 1 and written[0] == "^" else written
     *modifiers, last = spelled.split("+") if len(spelled) > 1 else [spelled]
     key = latin(name_of(last) if len(last) == 1 else last)
     if modifiers == ["shift"] and len(key) == 1:
