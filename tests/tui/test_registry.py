@@ -12,16 +12,22 @@ from workbench.tui.app import WorkbenchApp
 from workbench.tui.keys import translated, twin, with_twins
 from workbench.tui.screens.desk.doings import DOINGS
 from workbench.tui.screens.desk.screen import DeskScreen
+from workbench.tui.screens.finding.places import Places
 from workbench.tui.screens.library.screen import Library
 
-OWNERS = {"desk": DeskScreen, "library": Library, "everywhere": WorkbenchApp}
+OWNERS = {
+    "desk": DeskScreen,
+    "library": Library,
+    "places": Places,
+    "everywhere": WorkbenchApp,
+}
 
 
 def test_ids_are_unique():
     assert max(Counter(action.id for action in ACTIONS).values()) == 1
 
 
-@pytest.mark.parametrize("place", ["desk", "library"])
+@pytest.mark.parametrize("place", ["desk", "library", "places"])
 def test_no_two_actions_share_a_key_in_any_layout(place):
     keys = [key for a in actions_of(place, "everywhere") for key in with_twins(a.keys)]
     assert [key for key, count in Counter(keys).items() if count > 1] == []
@@ -34,7 +40,7 @@ def test_every_action_has_its_method(action):
     assert hasattr(owner, f"action_{call}")
 
 
-@pytest.mark.parametrize("place", ["desk", "library", "everywhere"])
+@pytest.mark.parametrize("place", ["desk", "library", "places", "everywhere"])
 def test_bindings_are_made_of_the_registry(place):
     made = {(binding.id or "").removesuffix("-elsewhere") for binding in bindings(place)}
     assert made == {action.id for action in actions_of(place)}

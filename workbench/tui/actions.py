@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from workbench.tui.keys import with_twins
 
-Place: TypeAlias = Literal["library", "desk", "everywhere"]
+Place: TypeAlias = Literal["library", "desk", "places", "everywhere"]
 ELSEWHERE = "-elsewhere"
 """What is added to an action's id for its second binding."""
 
@@ -56,6 +56,13 @@ def _library(
     )
 
 
+def _places(name: str, keys: str, label: str, text: str, *, footer: bool = False) -> Action:
+    call = f"do('{name}')"
+    return Action(
+        f"places.{name}", tuple(keys.split()), call, label, text, "places", "Places", footer
+    )
+
+
 def _anywhere(
     name: str, keys: str, call: str, label: str, text: str, *, footer: bool = False
 ) -> Action:
@@ -73,6 +80,7 @@ def _anywhere(
 
 _WORDS = "Words"
 _MOVING = "Moving"
+_FINDING = "Finding"
 _PARAGRAPHS = "Paragraphs"
 _LINKS = "Links"
 _FILE = "Document"
@@ -111,6 +119,16 @@ ACTIONS: tuple[Action, ...] = (
     _desk("page-up", "pageup", "page up", "Go up a screen.", _MOVING),
     _desk("first", "home g", "first", "Go to the first paragraph.", _MOVING),
     _desk("last", "end G", "last", "Go to the last paragraph.", _MOVING),
+    _desk("search", "slash", "search", "Search, in one language or both.", _FINDING),
+    _desk("next-match", "N", "next place", "Go to the next place of the search.", _FINDING),
+    _desk("previous-match", "P", "place before", "Go to the place before.", _FINDING),
+    _desk("replace", "R", "replace", "Replace; every place is shown first.", _FINDING),
+    _desk("series", "S", "series", "Make the same fix for the whole series.", _FINDING),
+    _desk("concordance", "C", "concordance", "The word elsewhere, and translated.", _FINDING),
+    _desk("filter", "F", "filter", "Choose which rows are shown.", _FINDING),
+    _desk("go-to", "colon", "go to", "Go to a paragraph by number, page or id.", _FINDING),
+    _desk("back", "o", "back", "Go back where the last jump started.", _FINDING),
+    _desk("forward", "O", "forward", "Go forward again.", _FINDING),
     _desk("edit", "e", "edit", "Edit the paragraph freely.", _PARAGRAPHS, footer=True),
     _desk("status", "v", "status", "Raw, corrected, verified.", _PARAGRAPHS),
     _desk("verify-own", "V", "verify", "Verify what you corrected yourself.", _PARAGRAPHS),
@@ -162,6 +180,17 @@ ACTIONS: tuple[Action, ...] = (
     _library("reverse", "Z", "reverse", "Sort the other way round.", _LIST),
     _library("reload", "r", "reload", "Read the list again.", _LIST),
     _library("quit", "q", "quit", "Leave.", _LIST, footer=True),
+    _places("tick", "space", "tick", "Choose the place, or not.", footer=True),
+    _places("tick-all", "a", "all/none", "Choose all places, or none.", footer=True),
+    _places("accept", "enter", "do it", "Do it where it is ticked; go to the place.", footer=True),
+    _places("look", "o", "look", "Look at the place in its document.", footer=True),
+    _places("down", "down j", "down", "Go to the next place."),
+    _places("up", "up k", "up", "Go to the previous place."),
+    _places("page-down", "pagedown", "page down", "Go down a screen."),
+    _places("page-up", "pageup", "page up", "Go up a screen."),
+    _places("first", "home g", "first", "Go to the first place."),
+    _places("last", "end G", "last", "Go to the last place."),
+    _places("cancel", "escape q", "back", "Go back and do nothing.", footer=True),
     _anywhere("help", "question_mark f1", "show_help", "help", "Show all keys.", footer=True),
     _anywhere("palette", "ctrl+p", "command_palette", "commands", "Find a command by name."),
     _anywhere(

@@ -56,7 +56,7 @@ class Finding:
         self.search: Search | None = None
         self.is_complete = True
         self._found: list[Match] = []
-        self._document = document
+        self._document: Document | None = document
         self._at: Match | None = None
         self._shown: tuple[Document, Filter, frozenset[int]] | None = None
 
@@ -77,6 +77,13 @@ class Finding:
         self._found = []
         self._at = None
         self.is_complete = search is None
+
+    def resume(self, search: Search | None) -> None:
+        """A search from before goes on; what it remembers is asked for when it is needed."""
+        self.search, self._document = search, None
+        self._found = []
+        self._at = None
+        self.is_complete = True
 
     def found(self, search: Search, matches: Sequence[Match], *, is_last: bool) -> bool:
         """Places come in, in order of reading; whether they are those of the present search."""

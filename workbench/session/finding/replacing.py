@@ -45,12 +45,15 @@ class Template:
         text: as it was typed; groups count only where the pattern is a regular expression.
         search: the search whose places are replaced.
 
+    Attributes:
+        search: the same.
+
     Raises:
         UsageError: it names a group that the pattern lacks, or has a lonely backslash.
     """
 
     def __init__(self, text: str, search: Search) -> None:
-        self.text = text
+        self.search = search
         self._keeps_case = search.query.ignores_case and text == text.lower()
         self._parts: list[str | int] = [text]
         if search.query.is_regex:

@@ -59,3 +59,11 @@ class Encoded(Message):
         super().__init__()
         self.document = document
         self.text = text
+
+
+class Delivered(Message):
+    """Something was found: what is to be done with it."""
+
+    def __init__(self, take: Callable[[], None]) -> None:
+        super().__init__()
+        self.take = take

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.tui.screens.desk import history, links, moving, scan, words
+from workbench.tui.screens.desk import finding, history, links, moving, scan, words
 from workbench.tui.screens.desk.intents import CHANGES, MOVES
 
 if TYPE_CHECKING:
@@ -19,6 +19,7 @@ DOINGS: Mapping[str, Doing] = {
     **{name: partial(history.change, make=make) for name, make in CHANGES.items()},
     **words.DOINGS,
     **links.DOINGS,
+    **finding.DOINGS,
     **moving.DOINGS,
     **history.DOINGS,
     **scan.DOINGS,

@@ -22,9 +22,17 @@ from workbench.session.desk import Desk
 from workbench.session.sight import Sights
 from workbench.tui.actions import bindings
 from workbench.tui.screens.desk import history, scan
-from workbench.tui.screens.desk.answers import Aligned, Encoded, Failed, Found, Searched
+from workbench.tui.screens.desk.answers import (
+    Aligned,
+    Delivered,
+    Encoded,
+    Failed,
+    Found,
+    Searched,
+)
 from workbench.tui.screens.desk.doings import DOINGS
 from workbench.tui.screens.desk.facts import facts
+from workbench.tui.screens.desk.finder import Finder
 from workbench.tui.screens.desk.machine import Machine
 from workbench.tui.widgets.bars import StatusLine, TitleBar
 from workbench.tui.widgets.bilingual.view import BilingualView
@@ -43,6 +51,7 @@ class DeskScreen(Screen[None]):
     Attributes:
         desk: the document.
         machine: what is computed beside it.
+        finder: what is looked for in it.
         may_overwrite: whether saving may replace what another program wrote; asked for once.
         autosaves: whether the document is saved by itself from time to time.
 
@@ -61,6 +70,7 @@ class DeskScreen(Screen[None]):
         super().__init__()
         self.desk = desk
         self.machine = Machine(self, assistant)
+        self.finder = Finder(self)
         self.may_overwrite = False
         self.autosaves = True
         self._abandon = False
@@ -70,7 +80,12 @@ class DeskScreen(Screen[None]):
         """Title, both columns, readings, status and keys."""
         yield TitleBar()
         with Container(id="body"):
-            yield BilingualView(self.desk.document, self._suspect_spans, id="columns")
+            yield BilingualView(
+                self.desk.document,
+                self._suspect_spans,
+                matches=self.finder.spans_of,
+                id="columns",
+            )
             with Container(id="side"):
                 yield ScanPanel(Sights(self.desk.session.project, self.desk.session.id), id="scan")
                 yield ReadingsPanel(id="readings")
@@ -110,7 +125,10 @@ class DeskScreen(Screen[None]):
     def update(self) -> None:
         """Show the desk as it is now."""
         focus = self.desk.focus
-        self.view.show(self.desk.document, (focus.paragraph, focus.span))
+        self.view.show(
+            self.desk.document, (focus.paragraph, focus.span), self.finder.shown_links()
+        )
+        self.finder.follow()
         self.query_one(ReadingsPanel).show(self.desk)
         scan.look(self)
         self.show_facts()
@@ -136,7 +154,8 @@ class DeskScreen(Screen[None]):
 
     def _title(self) -> str:
         document = self.desk.document
-        return f"{document.id} · {document.title}" if document.title else document.id
+        parts = (document.id, document.title, self.finder.told_filter())
+        return " · ".join(filter(None, parts))
 
     def _suspect_spans(self, paragraph_id: str) -> list[Span]:
         """What is underlined: suspects less the space that a stray mark would take with it."""
@@ -232,6 +251,10 @@ class DeskScreen(Screen[None]):
     @on(Encoded)
     def _on_encoded(self, message: Encoded) -> None:
         history.saved_by_itself(self, message)
+
+    @on(Delivered)
+    def _on_delivered(self, message: Delivered) -> None:
+        message.take()
 
     @on(Failed)
     def _on_failed(self, message: Failed) -> None:

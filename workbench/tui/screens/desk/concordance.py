@@ -1,0 +1,91 @@
+"""The concordance of the word in focus, over the whole project."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import TYPE_CHECKING
+
+from workbench.model.document import Document
+from workbench.session.finding import jumping
+from workbench.tui.screens.desk.lists import choose, fill, name_of, shower
+from workbench.tui.screens.finding.places import Places
+from workbench.tui.screens.finding.rows import PlaceRow
+
+if TYPE_CHECKING:
+    from workbench.session.finding.concordance import FormTotal, Line
+    from workbench.tui.screens.desk.screen import DeskScreen
+
+_FORMS = 8  # forms whose translations are told
+_WORDS = 3  # translations told of each
+
+
+async def show(screen: DeskScreen) -> None:
+    """Show all places of the word in focus, in all its forms, with how they were translated."""
+    desk = screen.desk
+    word = "" if desk.is_empty else desk.focus.span.within(desk.paragraph.text).strip()
+    if not any(map(str.isalpha, word)):
+        screen.say("go to a word first")
+        return
+    found: list[Line] = []
+    places = Places(
+        word,
+        "goes there",
+        ticks=False,
+        show=shower(screen),
+        begin=lambda places: _collect(screen, places, found, word),
+    )
+    chosen = await choose(screen, places)
+    if chosen is None:
+        return
+    line = found[chosen[0]]
+    if line.document == desk.document.id:
+        jumping.jump(desk, line.paragraph, line.span.start)
+        screen.say("")
+        screen.moved()
+    else:
+        screen.say(f"this place is in {line.document}")
+
+
+def _collect(screen: DeskScreen, places: Places, found: list[Line], word: str) -> None:
+    """Find the places, and keep them in the order of the list."""
+    document, project = screen.desk.document, screen.desk.session.project
+    problems: list[str] = []
+
+    def find() -> Iterator[tuple[Line, ...]]:
+        from workbench.session.finding.concordance import Line, project_concordance
+
+        for one in project_concordance(project, document, word, screen.finder.counterparts()):
+            if isinstance(one, Line):
+                yield (one,)
+            else:
+                problems.append(str(one))
+
+    def take(some: Sequence[Line]) -> None:
+        from workbench.session.finding.concordance import totals
+
+        found.extend(some)
+        places.add(_row(document, line) for line in some)
+        told = [_told(one) for one in totals(found)[:_FORMS]]
+        places.tell(" · ".join([*told, *problems]))
+
+    fill(screen, places, find, take)
+
+
+def _row(document: Document, line: Line) -> PlaceRow:
+    is_here = line.document == document.id
+    return PlaceRow(
+        line.paragraph,
+        line.text,
+        line.span,
+        label=name_of(document, line.paragraph) if is_here else line.document,
+        note="garbled?" if line.likeness == "alike" else "",
+        beside=line.translation.text,
+        words=line.translation.words,
+        document="" if is_here else line.document,
+    )
+
+
+def _told(total: FormTotal) -> str:
+    """A form with how often it stands there and how it was translated: `стачки 5 (strike 4)`."""
+    words = [f"{word} {count}" for word, count in total.translations if word][:_WORDS]
+    return f"{total.form} {total.count}" + (f" ({', '.join(words)})" if words else "")

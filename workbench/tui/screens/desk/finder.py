@@ -1,0 +1,224 @@
+"""Searches of the desk, in a thread that only posts what it found to the desk's screen."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from itertools import chain
+from time import monotonic
+from typing import TYPE_CHECKING, Protocol, TypeVar
+
+from workbench.errors import UsageError
+from workbench.model.document import Document
+from workbench.model.text import Span
+from workbench.session.finding.finding import Finding, Hit
+from workbench.session.finding.jumping import to_hit
+from workbench.session.finding.past import Past
+from workbench.session.finding.query import Query
+from workbench.session.finding.search import Match, Search
+from workbench.tui.background import Task
+from workbench.tui.screens.desk.answers import Delivered
+
+if TYPE_CHECKING:
+    from workbench.session.finding.counterparts import Counterparts
+    from workbench.tui.screens.desk.screen import DeskScreen
+
+T = TypeVar("T")
+
+_SEARCH = "search"
+_OFTEN = 0.05  # seconds between two deliveries
+
+
+class Listener(Protocol):
+    """Hears what a search comes to."""
+
+    def __call__(self, message: str, /, *, is_problem: bool) -> None:
+        """Hear how many places are known, or what is wrong."""
+        ...
+
+
+class Finder:
+    """Marks in the view what a search finds, as it comes, and goes from place to place.
+
+    Attributes:
+        gone_to: paragraphs that were typed.
+
+    Args:
+        screen: hears what was found.
+    """
+
+    def __init__(self, screen: DeskScreen) -> None:
+        self.gone_to = Past()
+        self._screen = screen
+        self._counterparts: Counterparts | None = None
+        self._going = 0
+        self._listener: Listener = _nobody
+
+    @property
+    def finding(self) -> Finding:
+        """What is looked for."""
+        return self._screen.desk.finding
+
+    def spans_of(self, paragraph_id: str) -> tuple[Span, ...]:
+        """The places of a paragraph, for the view."""
+        return self.finding.spans_of(self._screen.desk.document, paragraph_id)
+
+    def shown_links(self) -> frozenset[int] | None:
+        """Indexes of the links that the filter lets be seen; None for all."""
+        desk = self._screen.desk
+        return self.finding.shown(desk.document, desk.suspects_of, desk.focus)
+
+    def told_filter(self) -> str:
+        """The filter for the title; '' without one."""
+        return f"only {self.finding.filter.name}" if self.finding.filter else ""
+
+    def counterparts(self) -> Counterparts:
+        """What is known of words in both languages; opened on first use, in a thread."""
+        from workbench.session.finding.counterparts import Counterparts
+
+        if self._counterparts is None:
+            self._counterparts = Counterparts()
+        return self._counterparts
+
+    def look(self, query: Query, listener: Listener) -> None:
+        """Look for something else.
+
+        Args:
+            query: for what; an empty one for nothing.
+            listener: told how many places are known, or what is wrong.
+        """
+        self._listener, self._going = listener, 0
+        document = self._screen.desk.document
+        self._screen.machine.background.cancel(_SEARCH)
+        try:
+            search = Search(query) if query else None
+        except UsageError as error:
+            self.resume(None)
+            listener(str(error), is_problem=True)
+            return
+        self.finding.begin(document, search)
+        self._screen.view.repaint_all()
+        listener("", is_problem=False)
+        if search is not None:
+            self._start(lambda task: self._search(search, document, task))
+
+    def search(self, query: Query) -> None:
+        """Go to the next place of a search; it is begun unless it is under way already."""
+        if self.finding.query != query:
+            self.look(query, _nobody)
+        self._listener = self._complain
+        if self.finding.search is not None:
+            self.go(1)
+
+    def resume(self, search: Search | None) -> None:
+        """Look for what was looked for before, or for nothing."""
+        self._screen.machine.background.cancel(_SEARCH)
+        self._listener, self._going = _nobody, 0
+        self.finding.resume(search)
+        self._screen.view.repaint_all()
+
+    def follow(self) -> None:
+        """After an edit: look for the places in what has changed."""
+        document, search = self._screen.desk.document, self.finding.search
+        if search is not None and self.finding.is_stale(document):
+            self._start(lambda task: self._search_again(search, document, task))
+
+    def go(self, step: int) -> None:
+        """Go to the next (+1) or previous (-1) place, as soon as it is known."""
+        desk = self._screen.desk
+        try:
+            hit = self.finding.beyond(desk.document, desk.focus, step)
+        except UsageError as error:
+            self._screen.complain(error)
+            return
+        is_early = not self.finding.is_complete and (hit is None or hit.came_round)
+        self._going = step if is_early else 0
+        if is_early:
+            self._screen.say("searching…")
+        elif hit is None:
+            self._screen.say(_nothing(self.finding))
+        else:
+            to_hit(desk, hit)
+            self._screen.say(_told(hit, self.finding, step))
+            self._screen.moved()
+
+    # -- in the thread -------------------------------------------------------------------------
+
+    def _start(self, work: Callable[[Task], None]) -> None:
+        self._screen.machine.background.start(_SEARCH, work)
+
+    def _deliver(self, what: Callable[[], None]) -> None:
+        self._screen.post_message(Delivered(what))
+
+    def _search(self, search: Search, document: Document, task: Task) -> None:
+        try:
+            for matches in batches(search.matches(document), task):
+                self._deliver(partial(self._take, search, matches, is_last=False))
+            end = partial(self._take, search, [], is_last=True)
+        except UsageError as error:
+            end = partial(self._fail, search, error)
+        if not task.is_cancelled:
+            self._deliver(end)
+
+    def _search_again(self, search: Search, document: Document, task: Task) -> None:
+        try:
+            found = list(chain.from_iterable(batches(search.matches(document), task)))
+        except UsageError:
+            return  # it is told when somebody goes to the next place
+        if not task.is_cancelled:
+            self._deliver(partial(self._take_again, search, document, found))
+
+    # -- on the screen -------------------------------------------------------------------------
+
+    def _take(self, search: Search, matches: list[Match], *, is_last: bool) -> None:
+        if not self.finding.found(search, matches, is_last=is_last):
+            return
+        self._screen.view.repaint_all()
+        is_nowhere = is_last and not self.finding.matches(self._screen.desk.document)
+        told = "nothing found" if is_nowhere else f"{self.finding.count} found"
+        self._listener(told, is_problem=False)
+        if self._going:
+            self.go(self._going)
+
+    def _fail(self, search: Search, error: UsageError) -> None:
+        if self.finding.found(search, [], is_last=True):
+            self._listener(str(error), is_problem=True)
+
+    def _take_again(self, search: Search, document: Document, matches: list[Match]) -> None:
+        is_now = document is self._screen.desk.document
+        if is_now and self.finding.found_again(search, document, matches):
+            self._screen.view.repaint_all()
+
+    def _complain(self, message: str, *, is_problem: bool) -> None:
+        if is_problem:
+            self._screen.complain(UsageError(message))
+
+
+def _nobody(_message: str, *, is_problem: bool) -> None:
+    """Listens to nothing."""
+
+
+def batches(found: Iterable[Iterable[T]], task: Task) -> Iterator[list[T]]:
+    """What comes in bit by bit, put together for a few deliveries a second."""
+    batch: list[T] = []
+    due = 0.0  # the first at once
+    for some in found:
+        if task.is_cancelled:
+            return
+        batch += some
+        if batch and monotonic() > due:
+            yield batch
+            batch, due = [], monotonic() + _OFTEN
+    if batch:
+        yield batch
+
+
+def _nothing(finding: Finding) -> str:
+    pattern = finding.query.pattern
+    return f"/{pattern}/ is nowhere" if pattern else "nothing is being looked for: / searches"
+
+
+def _told(hit: Hit, finding: Finding, step: int) -> str:
+    end = "beginning" if step > 0 else "end"
+    round_ = f" · from the {end} again" if hit.came_round else ""
+    return f"/{finding.query.pattern}/ {hit.number} of {finding.count}{round_}"
