@@ -2,15 +2,18 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import reduce
 from operator import add
+from typing import Generic, TypeVar
 
 from workbench.evaluate.tally import Tally
 from workbench.lexicon.charalign import changed_words
 from workbench.model.difference import difference
-from workbench.model.document import Document, SourceParagraph
+from workbench.model.document import Document, Link, SourceParagraph
 from workbench.model.text import tokens
+from workbench.model.touched import touched_links
 from workbench.session.passages import decided_spans
 
 
@@ -43,21 +46,24 @@ class OriginalCounts(Tally):
 
 
 @dataclass(frozen=True, slots=True)
-class LinkCounts:
+class LinkCounts(Tally):
     """Counts of the links that have text in them.
 
     Attributes:
         pairs: links with both sides.
         confirmed: those a person confirmed.
         unlinked: paragraphs of either side that are linked to none of the other.
+        translated: paragraphs of the translation that are text.
     """
 
-    pairs: int
-    confirmed: int
-    unlinked: int
+    pairs: int = 0
+    confirmed: int = 0
+    unlinked: int = 0
+    translated: int = 0
 
 
 NOTHING = OriginalCounts()
+NO_LINKS = LinkCounts()
 
 
 def count_paragraph(paragraph: SourceParagraph) -> OriginalCounts:
@@ -84,36 +90,96 @@ def count_original(document: Document) -> OriginalCounts:
     return reduce(add, map(count_paragraph, document.source), NOTHING)
 
 
-def count_links(document: Document) -> LinkCounts:
-    """Count the links of a document; those of furniture alone count nowhere."""
-    texts = {p.id for side in (document.source, document.target) for p in side if p.kind == "text"}
-    links = [link for link in document.links if not texts.isdisjoint(link.ids)]
-    pairs = [link for link in links if link.is_pair]
+def count_link(document: Document, link: Link) -> LinkCounts:
+    """Count one link; one of furniture alone counts nowhere."""
+    paragraphs = document.paragraph
+    translated = sum(paragraphs(id_).kind == "text" for id_ in link.target)
+    if not (translated or any(paragraphs(id_).kind == "text" for id_ in link.source)):
+        return NO_LINKS
     return LinkCounts(
-        pairs=len(pairs),
-        confirmed=sum(link.status == "confirmed" for link in pairs),
-        unlinked=sum(len(link.ids) for link in links if not link.is_pair),
+        pairs=int(link.is_pair),
+        confirmed=int(link.is_pair and link.status == "confirmed"),
+        unlinked=0 if link.is_pair else len(link.ids),
+        translated=translated,
     )
 
 
+def count_links(document: Document) -> LinkCounts:
+    """Count the links of a document; those of furniture alone count nowhere."""
+    return reduce(add, (count_link(document, link) for link in document.links), NO_LINKS)
+
+
 class RunningCounts:
-    """The counts of an original that is being edited: an edit costs only what it touched."""
+    """The counts of a document that is being edited: an edit costs only what it touched."""
 
     def __init__(self) -> None:
-        self._source: tuple[SourceParagraph, ...] = ()
-        self._parts: list[OriginalCounts] = []
-        self._total = NOTHING
+        self._state: _State | None = None
+
+    @property
+    def have_begun(self) -> bool:
+        """Whether a document has been counted as a whole, which takes a while."""
+        return self._state is not None
+
+    def begin(self, document: Document) -> None:
+        """Count a document as a whole. It may be done in another thread."""
+        self._state = _State(document)
 
     def of(self, document: Document) -> OriginalCounts:
         """`count_original` of a document; quick where it is much like the one before."""
-        at = difference(self._source, document.source)
-        if at:
-            parts = [count_paragraph(p) for p in document.source[at.start : at.new_end]]
-            gone = reduce(add, self._parts[at.start : at.old_end], NOTHING)
-            self._total = reduce(add, parts, self._total) - gone
-            self._parts[at.start : at.old_end] = parts
-        self._source = document.source
-        return self._total
+        return self._followed(document).original.total
+
+    def links_of(self, document: Document) -> LinkCounts:
+        """`count_links` of a document; likewise."""
+        return self._followed(document).links.total
+
+    def _followed(self, document: Document) -> _State:
+        state = self._state
+        if state is None:
+            state = self._state = _State(document)
+        state.follow(document)
+        return state
+
+
+TallyT = TypeVar("TallyT", bound=Tally)
+
+
+class _Sum(Generic[TallyT]):
+    """A sum whose parts are replaced here and there."""
+
+    def __init__(self, parts: Iterable[TallyT], nothing: TallyT) -> None:
+        self._parts = list(parts)
+        self._nothing = nothing
+        self.total = reduce(add, self._parts, nothing)
+
+    def replace(self, start: int, end: int, parts: Iterable[TallyT]) -> None:
+        """Put other parts in the place of those from `start` to `end`."""
+        came = list(parts)
+        gone = reduce(add, self._parts[start:end], self._nothing)
+        self.total = reduce(add, came, self.total) - gone
+        self._parts[start:end] = came
+
+
+class _State:
+    """What was counted of a document."""
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self.original = _Sum(map(count_paragraph, document.source), NOTHING)
+        self.links = _Sum((count_link(document, link) for link in document.links), NO_LINKS)
+
+    def follow(self, document: Document) -> None:
+        before, self._document = self._document, document
+        if before is document:
+            return
+        at = difference(before.source, document.source)
+        paragraphs = map(count_paragraph, document.source[at.start : at.new_end])
+        self.original.replace(at.start, at.old_end, paragraphs)
+        replaced, touched = touched_links(before, document)
+        new = range(replaced.start, replaced.new_end)
+        links = (count_link(document, document.links[number]) for number in new)
+        self.links.replace(replaced.start, replaced.old_end, links)
+        for number in touched.difference(new):
+            self.links.replace(number, number + 1, [count_link(document, document.links[number])])
 
 
 def _words_decided(paragraph: SourceParagraph) -> int:

@@ -50,6 +50,7 @@ class Desk:
         queue: in which order they are put to the editor.
         inquiry: looks for suspects.
         people: who corrected what.
+        counts: what `progress` is made of.
         finding: what is looked for, and where jumps started from.
         problem: what the editor should know about the project, in one line, or ''.
 
@@ -67,7 +68,7 @@ class Desk:
         self.people = People(session.project, session.document)
         self.finding = Finding(session.document)
         self._positions = positions
-        self._counts = RunningCounts()
+        self.counts = RunningCounts()
         self._fix: Fix | None = None
         self._question: Link | None = None
         self.focus = self._remembered()
@@ -111,7 +112,10 @@ class Desk:
     def progress(self) -> DocumentProgress:
         """How far the document is; of suspects nothing is said until all of them are known."""
         known = self.suspicion.outlook(self.document)
-        return progress_of(self.document, self._counts.of(self.document), known)
+        counts = self.counts
+        return progress_of(
+            self.document, counts.of(self.document), counts.links_of(self.document), known
+        )
 
     # -- moving --------------------------------------------------------------------------------
 

@@ -9,7 +9,7 @@ from typing import Literal, TypeAlias
 from workbench.errors import WorkbenchError
 from workbench.lexicon.optional import missing
 from workbench.model.document import Document
-from workbench.session.counts import OriginalCounts, count_links, count_original
+from workbench.session.counts import LinkCounts, OriginalCounts, count_links, count_original
 from workbench.session.outlook import Outlook, Outlooks, errors_left
 from workbench.store.project import Project
 
@@ -122,14 +122,13 @@ def document_progress(document: Document, known: Outlook | None = None) -> Docum
         document: the document.
         known: its suspects as far as they are known, of whatever state of the text.
     """
-    return progress_of(document, count_original(document), known)
+    return progress_of(document, count_original(document), count_links(document), known)
 
 
 def progress_of(
-    document: Document, counts: OriginalCounts, known: Outlook | None
+    document: Document, counts: OriginalCounts, links: LinkCounts, known: Outlook | None
 ) -> DocumentProgress:
-    """The progress of a document whose original was counted already; see `document_progress`."""
-    links = count_links(document)
+    """The progress of a document that was counted already; see `document_progress`."""
     known = known.limited(counts.words_left) if known else None
     return DocumentProgress(
         id=document.id,
@@ -144,7 +143,7 @@ def progress_of(
         looked=_looked(known),
         suspects_left=known.suspects if known else None,
         errors_left=round(errors_left(counts, known), 1) if known else None,
-        translated=sum(p.kind == "text" for p in document.target),
+        translated=links.translated,
         links=links.pairs,
         links_confirmed=links.confirmed,
         links_left=links.pairs - links.confirmed,

@@ -54,7 +54,7 @@ class Suspicion:
         self._found: dict[str, _Found] = {}
         self._shown: dict[str, tuple[SourceParagraph, tuple[Suspect, ...]]] = {}
         self._made: dict[str, _Made] = {}
-        self._tally = Tally(self.of)
+        self._tally = Tally(self._looked)
 
     def learn(self, paragraph_id: str, asked: Passage, suspects: tuple[Suspect, ...]) -> bool:
         """Take in the suspects of a paragraph as it was when they were asked for.
@@ -93,9 +93,7 @@ class Suspicion:
 
     def outlook(self, document: Document) -> Outlook | None:
         """What is left to doubt in a document; None as long as paragraphs were never looked at."""
-        if not all(p.kind == "furniture" or p.id in self._found for p in document.source):
-            return None
-        return Outlook.of(suspect for p in document.source for suspect in self.of(p))
+        return self._tally.outlook(document)
 
     def beyond(self, document: Document, place: int, step: int) -> Iterator[SourceParagraph]:
         """Paragraphs with suspects, below (+1) or above (-1) a place among the source paragraphs.
@@ -122,6 +120,12 @@ class Suspicion:
             is_visible = paragraph.id in seen
             if found is None or not found.answers(bare, memory if is_visible else None):
                 yield paragraph.id, replace(bare, memory=memory)
+
+    def _looked(self, paragraph: SourceParagraph) -> tuple[Suspect, ...] | None:
+        """The suspects of a paragraph; None while they have not been looked for."""
+        if paragraph.kind != "furniture" and paragraph.id not in self._found:
+            return None
+        return self.of(paragraph)
 
     def _passage(self, document: Document, paragraph: SourceParagraph) -> Passage:
         """`passage`, remembered: most paragraphs are the same objects from one edit to the next."""

@@ -1,15 +1,18 @@
-"""How many suspects each paragraph has: counted once, then only where something changes."""
+"""What is suspected in each paragraph: counted once, then only where something changes."""
 
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator, Sequence
 from typing import TypeAlias
 
-from workbench.model.difference import difference
+from workbench.model.difference import Difference, difference
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.suspects import Suspect
+from workbench.session.outlook import Outlook
 
-SuspectsOf: TypeAlias = Callable[[SourceParagraph], Sequence[Suspect]]
+SuspectsOf: TypeAlias = Callable[[SourceParagraph], Sequence[Suspect] | None]
+
+_NOTHING = Outlook(0, 0.0, 0.0)
 
 
 class Tally:
@@ -19,14 +22,15 @@ class Tally:
     before is not counted again.
 
     Args:
-        suspects_of: the suspects of a paragraph.
+        suspects_of: the suspects of a paragraph; None where they were never looked for.
     """
 
     def __init__(self, suspects_of: SuspectsOf) -> None:
         self._suspects_of = suspects_of
         self._source: tuple[SourceParagraph, ...] = ()
-        self._counts: list[int] = []
+        self._parts: list[Outlook] = []
         self._some = bytearray()  # 1 where a paragraph has suspects: searched at the speed of C
+        self._unseen = bytearray()  # 1 where they were never looked for
         self._total = 0
         self._renewed: set[str] = set()
 
@@ -38,6 +42,14 @@ class Tally:
         """How many suspects the document has."""
         self._follow(document)
         return self._total
+
+    def outlook(self, document: Document) -> Outlook | None:
+        """All suspects summed up; None where those of some paragraph were never looked for."""
+        self._follow(document)
+        if self._unseen.find(1) >= 0:
+            return None
+        doubt = sum(part.doubt for part in self._parts)
+        return Outlook(self._total, doubt, sum(part.doubt_of_words for part in self._parts))
 
     def beyond(self, document: Document, place: int, step: int) -> Iterator[SourceParagraph]:
         """Paragraphs with suspects below (+1) or above (-1) a place among the source paragraphs.
@@ -56,19 +68,20 @@ class Tally:
     def _follow(self, document: Document) -> None:
         at = difference(self._source, document.source)
         if at:
-            self._count(document.source, at.start, at.old_end, at.new_end)
+            self._count(document.source, at)
         self._source = document.source
         for id_ in self._renewed:
             if document.has(id_) and document.place(id_)[0] == "source":
                 place = document.place(id_)[1]
-                self._count(document.source, place, place + 1, place + 1)
+                self._count(document.source, Difference(place, place + 1, place + 1))
         self._renewed.clear()
 
-    def _count(
-        self, source: Sequence[SourceParagraph], start: int, old_end: int, new_end: int
-    ) -> None:
+    def _count(self, source: Sequence[SourceParagraph], at: Difference) -> None:
         """Count the paragraphs of a stretch anew."""
-        counts = [len(self._suspects_of(paragraph)) for paragraph in source[start:new_end]]
-        self._total += sum(counts) - sum(self._counts[start:old_end])
-        self._counts[start:old_end] = counts
-        self._some[start:old_end] = bytes(map(bool, counts))
+        found = [self._suspects_of(paragraph) for paragraph in source[at.start : at.new_end]]
+        parts = [Outlook.of(suspects) if suspects else _NOTHING for suspects in found]
+        gone = self._parts[at.start : at.old_end]
+        self._total += sum(p.suspects for p in parts) - sum(p.suspects for p in gone)
+        self._parts[at.start : at.old_end] = parts
+        self._some[at.start : at.old_end] = bytes(map(bool, found))
+        self._unseen[at.start : at.old_end] = bytes(suspects is None for suspects in found)

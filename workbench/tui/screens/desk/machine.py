@@ -44,6 +44,7 @@ class Machine:
         self.look()
         people = self._screen.desk.people
         self.background.start("people", lambda _: people.look())
+        self.background.start("counts", lambda _: self._count())
 
     def look(self) -> None:
         """Look for suspects, of what can be seen first."""
@@ -90,6 +91,11 @@ class Machine:
     def cancel(self) -> None:
         """Nobody waits for any result any more."""
         self.background.cancel()
+
+    def _count(self) -> None:
+        desk = self._screen.desk
+        desk.counts.begin(desk.document)
+        self._screen.call_later(self._screen.show_facts)
 
     def _search(self, document: Document, visible: list[str], task: Task) -> None:
         learned = False

@@ -6,8 +6,9 @@ lines of a text is some microseconds. Rows themselves are made when they are ask
 
 from __future__ import annotations
 
-from workbench.model.difference import Difference, difference
+from workbench.model.difference import Difference
 from workbench.model.document import Document, Link
+from workbench.model.touched import touched_links
 from workbench.tui.widgets.bilingual.rows import Columns, Row, laid_out
 from workbench.tui.widgets.bilingual.wrap import height
 
@@ -52,8 +53,7 @@ class Layout:
     def follow(self, document: Document) -> bool:
         """Show another state of the document; whether any height changed."""
         before, self.document = self.document, document
-        links = difference(before.links, document.links)
-        touched = {*_touched(before, document), *range(links.start, links.new_end)}
+        links, touched = touched_links(before, document)
         touched |= {number - 1 for number in touched if number}  # its gap depends on the next
         self._shift_rows(links, touched)
         heights = self.heights
@@ -91,12 +91,3 @@ class Layout:
 
     def _is_furniture(self, link: Link) -> bool:
         return all(self.document.paragraph(id_).kind == "furniture" for id_ in link.ids)
-
-
-def _touched(before: Document, document: Document) -> set[int]:
-    """Links of which a paragraph was changed or is new."""
-    touched: set[int] = set()
-    for old, new in ((before.source, document.source), (before.target, document.target)):
-        at = difference(old, new)
-        touched.update(document.link_index(p.id) for p in new[at.start : at.new_end])
-    return touched
