@@ -2,30 +2,25 @@
 
 from __future__ import annotations
 
-import os
 import signal
 import subprocess
 import sys
 import threading
-import time
 from functools import partial
-from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-from PIL import Image
 
 from tests.cli.conftest import tree
 from tests.session.small import in_project, small_document
+from tests.session.works import SOON, EndlessTesseract, Work
 from workbench.errors import UsageError, WorkbenchError
-from workbench.session.assistant import Progress
 from workbench.session.jobs.orders import (
     AlignDocument,
     CorrectDocument,
     ImportFiles,
     LookThrough,
-    Order,
     ReadScans,
     confidence,
     decoded,
@@ -46,26 +41,14 @@ ORDERS = (
         ImportFiles, st.lists(PATHS, min_size=1, max_size=3).map(tuple), st.text(), st.text()
     )
 )
-SOON = 30  # seconds: for a machine that is busy; nothing waits so long unless it fails
-
-# Tells its version and its languages as Tesseract does, and is never done with a page.
-ENDLESS_TESSERACT = """#!/bin/sh
-case "$*" in
-*--version*) echo "tesseract 5.3.0" ;;
-*--list-langs*) printf 'List of available languages (2):\\neng\\nrus\\n' ;;
-*) echo $$ > "$STARTED.new"; mv "$STARTED.new" "$STARTED"; exec sleep 1000 ;;
-esac
-"""
-
 # Asks for work that is never done, and is killed when it has begun.
 KILLED = """
-import os, pathlib, signal, time
+import os, pathlib, signal
 from workbench.session.jobs.orders import ReadScans
 from workbench.session.jobs.process import Process
 from workbench.store.project import Project
 running = Process(Project(pathlib.Path({root!r})), ReadScans("probe"))
-while not os.path.exists({started!r}):
-    time.sleep(0.01)
+open({started!r})
 os.kill(os.getpid(), signal.SIGKILL)
 """
 
@@ -92,27 +75,6 @@ class Told:
         return [job for job in self.jobs if job.state == state]
 
 
-class Work:
-    """Goes on until it is let go or stopped."""
-
-    def __init__(self, order: Order) -> None:
-        self.order = order
-        self._over = threading.Event()
-        self._outcome = Outcome("stopped")
-
-    def wait(self, told: Progress) -> Outcome:
-        told("halfway", 0.5)
-        assert self._over.wait(SOON)
-        return self._outcome
-
-    def stop(self) -> None:
-        self._over.set()
-
-    def finish(self, outcome: Outcome) -> None:
-        self._outcome = outcome
-        self._over.set()
-
-
 @pytest.fixture
 def told():
     return Told()
@@ -126,7 +88,7 @@ def begun():
 @pytest.fixture
 def jobs(told, begun):
     def begin(order):
-        begun.append(Work(order))
+        begun.append(Work(order, ("halfway", 0.5)))
         return begun[-1]
 
     made = JobQueue(begin, told)
@@ -260,46 +222,18 @@ def test_a_defect_is_told_in_one_line(project, told, tmp_path, monkeypatch):
 
 @pytest.fixture
 def endless(project, tmp_path, monkeypatch):
-    """A project with a scan, on a machine whose Tesseract is never done; says where it runs."""
     in_project(project, small_document())
-    scan = project.scan_folder("probe") / "page-001.png"
-    scan.parent.mkdir(parents=True)
-    Image.new("L", (400, 500), 240).save(scan)
-    program = tmp_path / "bin" / "tesseract"
-    program.parent.mkdir()
-    program.write_text(ENDLESS_TESSERACT)
-    program.chmod(0o755)
-    monkeypatch.setenv("PATH", f"{program.parent}{os.pathsep}{os.environ['PATH']}")
-    monkeypatch.setenv("STARTED", str(tmp_path / "started"))
-    return tmp_path / "started"
-
-
-def appeared(path: Path) -> int:
-    for _ in range(SOON * 100):
-        if path.exists():
-            return int(path.read_text())
-        time.sleep(0.01)
-    raise AssertionError("Tesseract was not started")
-
-
-def is_gone(process: int) -> bool:
-    for _ in range(SOON * 100):
-        try:
-            os.kill(process, 0)
-        except ProcessLookupError:
-            return True
-        time.sleep(0.01)
-    return False
+    return EndlessTesseract(project, tmp_path, monkeypatch)
 
 
 def test_reading_scans_is_stopped_in_the_middle_of_a_page(project, told, endless):
     before = tree(project.root / "aligned"), tree(project.root / "scans")
     jobs = JobQueue(partial(Process, project), told)
     jobs.add(ReadScans("probe"))
-    tesseract = appeared(endless)
+    assert endless.is_soon(running=True)
     jobs.stop()
     assert told.wait_for("stopped").said == ""
-    assert is_gone(tesseract)
+    assert endless.is_soon(running=False)
     assert (tree(project.root / "aligned"), tree(project.root / "scans")) == before
     with Session(project, "probe") as session:
         assert not session.notice
@@ -307,10 +241,10 @@ def test_reading_scans_is_stopped_in_the_middle_of_a_page(project, told, endless
 
 
 def test_the_work_ends_with_the_program_that_asked_for_it(project, endless):
-    script = KILLED.format(root=str(project.root), started=str(endless))
+    script = KILLED.format(root=str(project.root), started=str(endless.pipe))
     ended = subprocess.run([sys.executable, "-c", script], check=False)
     assert ended.returncode == -signal.SIGKILL
-    assert is_gone(int(endless.read_text()))
+    assert endless.is_soon(running=False)
 
 
 def test_an_interrupt_waits_for_the_end_of_what_must_not_be_broken():

@@ -39,6 +39,8 @@ def named_files(typed: str, base: Path) -> tuple[Path, ...]:
     Raises:
         BadInputError: there is no such file.
     """
+    if not typed.strip():
+        raise BadInputError("no file is named", "type where it lies")
     path = base / _at_home(typed.strip())
     if path.is_file():
         return (path,)
