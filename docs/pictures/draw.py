@@ -1,6 +1,7 @@
 """Draw the pictures of the documentation from the sample project.
 
-    python docs/pictures/draw.py
+    python docs/pictures/draw.py             all of them
+    python docs/pictures/draw.py tutorial    those that are named
 
 Each is an SVG of a real screen of the terminal UI, taken after the keys named here.
 """
@@ -10,10 +11,12 @@ from __future__ import annotations
 import asyncio
 import re
 import shutil
+import sys
 import tempfile
 from dataclasses import dataclass
 from pathlib import Path
 
+from workbench.session.tutorial import making as tutorial
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.desk.screen import DeskScreen
@@ -42,6 +45,7 @@ PICTURES = (
     Picture("desk-light", "1964-grain-talks", ("n",) * 6 + ("1", "c"), (140, 36), LIGHT.name),
     Picture("help", "1962-havana-harbour", ("question_mark",), (100, 60)),
     Picture("edit", "1964-grain-talks", ("n",) * 6 + ("e",), (110, 32)),
+    Picture("tutorial", tutorial.ID, ("n",), (100, 40)),
 )
 
 
@@ -71,8 +75,13 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "workbench"
         shutil.copytree(ROOT / "aligned", copy / "aligned")
+        projects = {tutorial.ID: tutorial.tutorial_in(Path(folder) / "tutorial")}
+        wanted = sys.argv[1:]
         for picture in PICTURES:
-            svg = asyncio.run(draw(picture, Project(copy)))
+            if wanted and picture.name not in wanted:
+                continue
+            project = projects.get(picture.document or "", Project(copy))
+            svg = asyncio.run(draw(picture, project))
             (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
             print(f"{picture.name}.svg")
             shutil.rmtree(copy / ".workbench", ignore_errors=True)
