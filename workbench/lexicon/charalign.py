@@ -39,6 +39,8 @@ def changed_words(ocr: str, text: str) -> tuple[Span, ...]:
 
     A word touched by a deletion at its edge counts, so a join of two tokens does as well.
     """
+    if ocr == text:
+        return ()
     touched = [change.text for change in changes(ocr, text)]
     return tuple(
         token.span

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from workbench.model.document import Document, SourceParagraph, TargetParagraph
 from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
 from workbench.model.text import Span
+from workbench.model.touched import touched_links
 from workbench.session import lasting
 from workbench.session.outlook import Outlook
 from workbench.session.passages import decided_spans, passage
@@ -55,6 +56,7 @@ class Suspicion:
         self._shown: dict[str, tuple[SourceParagraph, tuple[Suspect, ...]]] = {}
         self._made: dict[str, _Made] = {}
         self._tally = Tally(self._looked)
+        self._settled: Document | None = None
 
     def learn(self, paragraph_id: str, asked: Passage, suspects: tuple[Suspect, ...]) -> bool:
         """Take in the suspects of a paragraph as it was when they were asked for.
@@ -111,7 +113,7 @@ class Suspicion:
         """
         wanted = [document.original(id_) for id_ in first if self._is_source(document, id_)]
         seen = {paragraph.id for paragraph in wanted}
-        wanted += [p for p in document.source if p.id not in seen]
+        wanted += [p for p in self._unsettled(document) if p.id not in seen]
         for paragraph in wanted:
             if paragraph.kind == "furniture":
                 continue
@@ -120,6 +122,16 @@ class Suspicion:
             is_visible = paragraph.id in seen
             if found is None or not found.answers(bare, memory if is_visible else None):
                 yield paragraph.id, replace(bare, memory=memory)
+        self._settled = document
+
+    def _unsettled(self, document: Document) -> Iterator[SourceParagraph]:
+        """Paragraphs of which something changed since all had been looked at."""
+        if self._settled is None:
+            yield from document.source
+            return
+        _, touched = touched_links(self._settled, document)
+        for number in sorted(touched):
+            yield from map(document.original, document.links[number].source)
 
     def _looked(self, paragraph: SourceParagraph) -> tuple[Suspect, ...] | None:
         """The suspects of a paragraph; None while they have not been looked for."""

@@ -28,7 +28,9 @@ class Tally:
     def __init__(self, suspects_of: SuspectsOf) -> None:
         self._suspects_of = suspects_of
         self._source: tuple[SourceParagraph, ...] = ()
-        self._parts: list[Outlook] = []
+        self._counts: list[int] = []
+        self._doubts: list[float] = []
+        self._doubts_of_words: list[float] = []
         self._some = bytearray()  # 1 where a paragraph has suspects: searched at the speed of C
         self._unseen = bytearray()  # 1 where they were never looked for
         self._total = 0
@@ -48,8 +50,7 @@ class Tally:
         self._follow(document)
         if self._unseen.find(1) >= 0:
             return None
-        doubt = sum(part.doubt for part in self._parts)
-        return Outlook(self._total, doubt, sum(part.doubt_of_words for part in self._parts))
+        return Outlook(self._total, sum(self._doubts), sum(self._doubts_of_words))
 
     def beyond(self, document: Document, place: int, step: int) -> Iterator[SourceParagraph]:
         """Paragraphs with suspects below (+1) or above (-1) a place among the source paragraphs.
@@ -80,8 +81,11 @@ class Tally:
         """Count the paragraphs of a stretch anew."""
         found = [self._suspects_of(paragraph) for paragraph in source[at.start : at.new_end]]
         parts = [Outlook.of(suspects) if suspects else _NOTHING for suspects in found]
-        gone = self._parts[at.start : at.old_end]
-        self._total += sum(p.suspects for p in parts) - sum(p.suspects for p in gone)
-        self._parts[at.start : at.old_end] = parts
-        self._some[at.start : at.old_end] = bytes(map(bool, found))
-        self._unseen[at.start : at.old_end] = bytes(suspects is None for suspects in found)
+        stretch = slice(at.start, at.old_end)
+        counts = [part.suspects for part in parts]
+        self._total += sum(counts) - sum(self._counts[stretch])
+        self._counts[stretch] = counts
+        self._doubts[stretch] = [part.doubt for part in parts]
+        self._doubts_of_words[stretch] = [part.doubt_of_words for part in parts]
+        self._some[stretch] = bytes(map(bool, found))
+        self._unseen[stretch] = bytes(suspects is None for suspects in found)
