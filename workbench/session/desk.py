@@ -131,10 +131,12 @@ class Desk:
 
     def to_first(self) -> None:
         """Go to the first paragraph of the side."""
+        self.finding.record(self.document, self.focus)
         self.move(-len(self.document.source) - len(self.document.target))
 
     def to_last(self) -> None:
         """Go to the last paragraph of the side."""
+        self.finding.record(self.document, self.focus)
         self.move(len(self.document.source) + len(self.document.target))
 
     def move_word(self, step: int) -> None:

@@ -14,13 +14,15 @@ from workbench.lexicon.charalign import word_changes
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.edits import Edit
 from workbench.model.operations.texts import Replacement, replace_spans
-from workbench.model.text import normalise, removable
+from workbench.model.text import Span, normalise, removable
 from workbench.session.finding.search import Match, Search
 from workbench.wording import shown_reading
 
 _PART = regex.compile(
     r"\\(?P<number>\d{1,2})|\\g<(?P<name>\w+)>|\\(?P<escaped>[\\&/])|(?P<text>[^\\]+)"
 )
+
+_CLOSING = regex.compile(r"[,.;:!?)\]»”]")
 
 
 @dataclass(frozen=True, slots=True)
@@ -137,7 +139,7 @@ def _in_paragraph(
     if any(change.match.span.within(text) != change.match.text for change in chosen):
         raise _gone()
     replacements = [
-        Replacement(c.match.span if c.text else removable(text, c.match.span), c.text)
+        Replacement(c.match.span if c.text else _removed(text, c.match.span), c.text)
         for c in chosen
     ]
     after = _after(text, replacements)
@@ -145,6 +147,14 @@ def _in_paragraph(
         new = normalise(after)
         replacements = [Replacement(c.ocr, c.text.within(new)) for c in word_changes(text, new)]
     return replace_spans(document, paragraph_id, replacements, name=name, by_person=True)
+
+
+def _removed(text: str, span: Span) -> Span:
+    """A place that goes, with the space that would be left before a comma or another space."""
+    ends_clause = _CLOSING.match(text, span.end) is not None
+    if ends_clause and span.start and text[span.start - 1] == " ":
+        return Span(span.start - 1, span.end)
+    return removable(text, span)
 
 
 def _after(text: str, replacements: Sequence[Replacement]) -> str:

@@ -105,7 +105,7 @@ class Finder:
     def search(self, query: Query) -> None:
         """Go to the next place of a search; it is begun unless it is under way already."""
         if self.finding.query != query:
-            self.look(query, _nobody)
+            self.look(query, self._complain)
         self._listener = self._complain
         if self.finding.search is not None:
             self.go(1)

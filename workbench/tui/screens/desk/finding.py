@@ -75,6 +75,10 @@ async def _filter(screen: DeskScreen) -> None:
     screen.moved()
 
 
+def _go(screen: DeskScreen, step: int) -> None:
+    screen.finder.go(step)
+
+
 def _jump(screen: DeskScreen, to: Callable[..., bool], otherwise: str) -> None:
     if to(screen.desk):
         screen.say("")
@@ -97,8 +101,8 @@ DOINGS: Mapping[str, Callable[[DeskScreen], None]] = {
     "replace": _asking(replacing.replace),
     "series": _asking(replacing.fix_series),
     "concordance": _asking(concordance.show),
-    "next-match": lambda screen: screen.finder.go(1),
-    "previous-match": lambda screen: screen.finder.go(-1),
+    "next-match": partial(_go, step=1),
+    "previous-match": partial(_go, step=-1),
     "back": partial(_jump, to=jumping.back, otherwise="this is where you began"),
     "forward": partial(_jump, to=jumping.forward, otherwise="there is no jump forward"),
 }

@@ -31,7 +31,7 @@ class FilterChooser(ModalScreen[Filter | None]):
     """
 
     CSS_PATH = "finding.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("places")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("places"), *bindings("everywhere")]
 
     def __init__(self, chosen: Filter, search: Search | None, rows: Sequence[Row]) -> None:
         super().__init__()

@@ -38,7 +38,7 @@ class Places(ModalScreen[tuple[int, ...] | None]):
     """
 
     CSS_PATH = "finding.tcss"
-    BINDINGS: ClassVar[list[BindingType]] = [*bindings("places")]
+    BINDINGS: ClassVar[list[BindingType]] = [*bindings("places"), *bindings("everywhere")]
 
     def __init__(
         self,
@@ -198,7 +198,7 @@ def _marked(text: str, spans: tuple[Span, ...]) -> Text:
     return marked
 
 
-_DOINGS: Mapping[str, Callable[[Places], None]] = {
+_DOINGS: Mapping[str, Callable[[Places], object]] = {
     "down": lambda places: places.list.move(1),
     "up": lambda places: places.list.move(-1),
     "page-down": lambda places: places.list.page(1),

@@ -11,6 +11,7 @@ from workbench.errors import UsageError
 from workbench.session.finding.going import FORMS
 from workbench.session.finding.past import Past
 from workbench.session.finding.query import Query
+from workbench.session.finding.search import Search
 from workbench.tui.screens.finding.prompt import Prompt, QueryPrompt
 
 PromptT = TypeVar("PromptT")
@@ -38,9 +39,14 @@ class SearchPrompt(QueryPrompt[Query | None]):
         self._look(self, self.query_typed)
 
     def on_input_submitted(self, event: Input.Submitted) -> None:
-        """Enter."""
+        """Enter; a pattern that can not be read stays to be mended."""
         if not event.value and self._past.newest:
             event.input.value = self._past.newest
+        try:
+            Search(self.query_typed)
+        except UsageError as error:
+            self.tell(str(error), is_problem=True)
+            return
         self.dismiss(self.query_typed)
 
 
