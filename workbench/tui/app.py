@@ -13,7 +13,7 @@ from typing import ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
-from textual.events import Event, Key
+from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 
@@ -37,6 +37,8 @@ from workbench.tui.screens.finding.places import Places
 from workbench.tui.screens.help import Help
 from workbench.tui.screens.library.screen import Library
 from workbench.tui.themes import DARK, LIGHT
+from workbench.tui.turns import Turns
+from workbench.tui.widgets.bars import StatusLine
 from workbench.tui.widgets.scan.graphics import image_widget
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
@@ -92,6 +94,7 @@ class WorkbenchApp(App[None]):
         self._positions = Positions(project.private / "positions.json")
         self._assistant = Assistant(self._tell)
         self._jobs = JobQueue(self._begin, self._job_changed)
+        self._turns = Turns(self, super().on_event)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
@@ -107,8 +110,11 @@ class WorkbenchApp(App[None]):
             self.call_after_refresh(self._complain, self._problem)
 
     async def on_event(self, event: Event) -> None:
-        """Keys with a modifier arrive as Latin ones, whatever layout is on."""
-        await super().on_event(translated(event) if isinstance(event, Key) else event)
+        """Keys in their turn; those with a modifier as Latin ones, whatever layout is on."""
+        if isinstance(event, Key | Paste) and not event.is_forwarded:
+            await self._turns.come(translated(event) if isinstance(event, Key) else event)
+        else:
+            await super().on_event(event)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the actions of the screen, from the registry."""
@@ -149,7 +155,8 @@ class WorkbenchApp(App[None]):
     def on_workbench_app_working(self, message: Working) -> None:
         """Show how far the machine's long work is."""
         if isinstance(self.screen, DeskScreen):
-            self.screen.say(f"{message.label} {message.share:.0%}")
+            if not self.screen.query_one(StatusLine).has_class("-problem"):  # that must be read
+                self.screen.say(f"{message.label} {message.share:.0%}")
         elif isinstance(self.screen, Library):
             self.screen.working(message.label, message.share)
 

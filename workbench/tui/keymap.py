@@ -71,12 +71,17 @@ class KeyMap:
         return f"{first}-{last}"
 
     def overrides(self) -> dict[str, str]:
-        """What differs from the registry, as Textual's `App.set_keymap` takes it."""
+        """What differs from the registry, as Textual's `App.set_keymap` takes it.
+
+        Textual puts bindings that were changed behind the others. What the footer shows is given
+        with them, so that it stays in the registry's order.
+        """
+        changed = {action.place for action in ACTIONS if self.of(action) != action.keys}
         return {
             binding_id: ",".join(with_twins(keys))
-            for id_, all_keys in self.keys.items()
-            for binding_id, keys in binding_keys(_ACTIONS[id_], all_keys).items()
-            if all_keys != _ACTIONS[id_].keys
+            for action in ACTIONS
+            if self.of(action) != action.keys or (action.in_footer and action.place in changed)
+            for binding_id, keys in binding_keys(action, self.of(action)).items()
         }
 
     def changed(self, flavour: str, given: Mapping[str, tuple[str, ...]]) -> KeyMap:
