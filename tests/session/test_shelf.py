@@ -8,7 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.session.small import small_document
-from workbench.session.progress import Unreadable, document_progress
+from workbench.session.progress import DocumentProgress, Unreadable, document_progress
 from workbench.session.shelf import MEASURES, Shelf
 
 SMALL = document_progress(small_document())
@@ -33,7 +33,7 @@ def entries(draw):
     )
 
 
-def filled(found):
+def filled(found: list[DocumentProgress | Unreadable | None]) -> Shelf:
     shelf = Shelf()
     shelf.put_up([entry.id for entry in found if entry] + ["uncounted"])
     for entry in found:
@@ -48,7 +48,7 @@ def test_every_order_has_all_documents_and_the_unknown_ones_last(found, measure,
     shelf.measure, shelf.is_reversed = measure, is_reversed
     ids = shelf.shown()
     assert sorted(ids) == sorted({entry.id for entry in found if entry} | {"uncounted"})
-    counted = [entry for id_ in ids if hasattr(entry := shelf.entry(id_), "paragraphs")]
+    counted = [entry for id_ in ids if isinstance(entry := shelf.entry(id_), DocumentProgress)]
     values = [MEASURES[measure](entry) for entry in counted]
     known = [value for value in values if value is not None]
     assert values[: len(known)] == known
@@ -71,7 +71,9 @@ def test_a_filter_takes_ids_and_titles_in_any_case(found, wanted):
 def test_the_sum_is_that_of_what_is_shown(found):
     shelf = filled(found)
     shelf.wanted = "a"
-    counted = [entry for id_ in shelf.shown() if hasattr(entry := shelf.entry(id_), "paragraphs")]
+    counted = [
+        entry for id_ in shelf.shown() if isinstance(entry := shelf.entry(id_), DocumentProgress)
+    ]
     assert shelf.total().words_left == sum(entry.words_left for entry in counted)
     assert shelf.total().never_looked == sum(entry.looked == "never" for entry in counted)
 

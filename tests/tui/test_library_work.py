@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import pytest
-from textual.widgets import Input
+from textual.widgets import Input, Static
 
 from tests.session.small import in_project, small_document
 from tests.session.works import EndlessTesseract, Work
@@ -68,9 +68,7 @@ async def test_work_is_shown_with_its_progress_until_it_ends(desk_project, begun
         await pilot.press("s")
         await shown(pilot, WorkLine, "45%")
         line = str(library.query_one(WorkLine).content)
-        assert line.startswith("reading scans of harbour ███████░░░░░░░░░ 45%")
-        assert "reading page-002.png" in line
-        assert "^c stops" in line
+        assert line == "harbour: reading page-002.png ████░░░░░░ 45% · ^c stops"
         begun[0].finish(Outcome("done", "harbour: read 2 pages", ("harbour",)))
         await shown(pilot, StatusLine, "harbour: read 2 pages")
         assert not library.query_one(WorkLine).display
@@ -85,11 +83,11 @@ async def test_each_key_asks_for_its_work_in_both_layouts(desk_project, begun, k
     async with app.run_test() as pilot:
         await library_of(pilot)
         await pilot.press(key)
-        await shown(pilot, WorkLine, order.name)
+        await shown(pilot, WorkLine, "harbour: reading page-002.png")
         begun[0].finish(Outcome("done", "it is done"))
         await shown(pilot, StatusLine, "it is done")
-        await pilot.press(twin(key))
-        await shown(pilot, WorkLine, order.name)
+        await pilot.press(str(twin(key)))
+        await shown(pilot, WorkLine, "harbour: reading page-002.png")
         assert [work.order for work in begun] == [order, order]
 
 
@@ -101,12 +99,13 @@ async def test_work_queues_up_and_can_be_stopped(desk_project, begun):
         assert status(app) == "nothing is under way"
         await pilot.press("s", "a")
         assert status(app) == "waits for its turn: aligning harbour"
-        await shown(pilot, WorkLine, "1 waiting")
+        await shown(pilot, WorkLine, "1 more")
         await pilot.press("a")
         assert status(app) == "! aligning harbour has been asked for already"
         await pilot.press("ctrl+c")
         await shown(pilot, StatusLine, "stopped reading scans of harbour; nothing was changed")
-        await shown(pilot, WorkLine, "aligning harbour")
+        await shown(pilot, WorkLine, "45% · ^c stops")
+        assert begun[-1].order == AlignDocument("harbour")
 
 
 async def test_what_goes_wrong_is_a_message(desk_project, begun):
@@ -157,7 +156,7 @@ async def test_the_confidence_is_asked_for_until_it_is_one(desk_project, begun):
         app.screen.query_one(Input).value = "90%"
         await pilot.press("enter")
         await pilot.pause()
-        await shown(pilot, WorkLine, "correcting harbour at 0.90")
+        await shown(pilot, WorkLine, "correcting harbour: reading page-002.png")
         assert begun[0].order == CorrectDocument("harbour", 0.9)
 
 
@@ -187,7 +186,7 @@ async def test_a_file_that_is_not_there_is_told_where_it_is_typed(desk_project):
         await pilot.press("i", "x", "y", "enter")
         await pilot.pause()
         assert isinstance(app.screen, AskForFiles)
-        hint = str(app.screen.query_one(".hint").content)
+        hint = str(app.screen.query_one(".hint", Static).content)
         assert hint.startswith("! xy: there is no such file")
         await pilot.press("escape")
         assert isinstance(app.screen, Library)

@@ -28,25 +28,36 @@ class Done:
 
 
 @dataclass(frozen=True, slots=True)
-class ReadScans:
-    """Read the scans of a document that its paragraphs do not come from yet.
+class _OnDocument:
+    """Work on one document.
 
     Attributes:
         document: its id.
     """
 
-    kind: ClassVar[str] = "scans"
     document: str
 
     @property
-    def name(self) -> str:
-        """What it is, in words."""
-        return f"reading scans of {self.document}"
+    def about(self) -> str:
+        """What it is about, in a word or two."""
+        return self.document
 
     @property
     def changes(self) -> str:
         """The document that nobody else may change meanwhile, or ''."""
         return self.document
+
+
+@dataclass(frozen=True, slots=True)
+class ReadScans(_OnDocument):
+    """Read the scans of a document that its paragraphs do not come from yet."""
+
+    kind: ClassVar[str] = "scans"
+
+    @property
+    def name(self) -> str:
+        """What it is, in words."""
+        return f"reading scans of {self.document}"
 
     def carry_out(self, project: Project, progress: Progress) -> Done:
         """Do it. Raises WorkbenchError."""
@@ -58,15 +69,10 @@ class ReadScans:
 
 
 @dataclass(frozen=True, slots=True)
-class LookThrough:
-    """Count the suspects of a document and keep what came out.
-
-    Attributes:
-        document: its id.
-    """
+class LookThrough(_OnDocument):
+    """Count the suspects of a document and keep what came out."""
 
     kind: ClassVar[str] = "look"
-    document: str
 
     @property
     def name(self) -> str:
@@ -75,7 +81,7 @@ class LookThrough:
 
     @property
     def changes(self) -> str:
-        """Nothing."""
+        """Nothing: it only looks."""
         return ""
 
     def carry_out(self, project: Project, progress: Progress) -> Done:
@@ -92,25 +98,15 @@ class LookThrough:
 
 
 @dataclass(frozen=True, slots=True)
-class AlignDocument:
-    """Link a document anew around its confirmed links.
-
-    Attributes:
-        document: its id.
-    """
+class AlignDocument(_OnDocument):
+    """Link a document anew around its confirmed links."""
 
     kind: ClassVar[str] = "align"
-    document: str
 
     @property
     def name(self) -> str:
         """What it is, in words."""
         return f"aligning {self.document}"
-
-    @property
-    def changes(self) -> str:
-        """The document that nobody else may change meanwhile."""
-        return self.document
 
     def carry_out(self, project: Project, progress: Progress) -> Done:
         """Do it; the aligner can not tell how far it is. Raises WorkbenchError."""
@@ -122,27 +118,25 @@ class AlignDocument:
 
 
 @dataclass(frozen=True, slots=True)
-class CorrectDocument:
+class CorrectDocument(_OnDocument):
     """Take over the readings of a document that are certain enough.
 
     Attributes:
-        document: its id.
         threshold: confidence in 0..1.
     """
 
     kind: ClassVar[str] = "correct"
-    document: str
     threshold: float
 
     @property
     def name(self) -> str:
         """What it is, in words."""
-        return f"correcting {self.document} at {self.threshold:.2f}"
+        return f"{self.about} at {self.threshold:.2f}"
 
     @property
-    def changes(self) -> str:
-        """The document that nobody else may change meanwhile."""
-        return self.document
+    def about(self) -> str:
+        """The same in fewer words."""
+        return f"correcting {self.document}"
 
     def carry_out(self, project: Project, progress: Progress) -> Done:
         """Do it. Raises WorkbenchError."""
@@ -170,9 +164,13 @@ class ImportFiles:
     @property
     def name(self) -> str:
         """What it is, in words."""
-        first, *others = self.files
-        more = f" and {len(others)} more" if others else ""
-        return f"importing {Path(first).name}{more}"
+        others = len(self.files) - 1
+        return f"{self.about} and {others} more" if others else self.about
+
+    @property
+    def about(self) -> str:
+        """The same in fewer words."""
+        return f"importing {Path(self.files[0]).name}"
 
     @property
     def changes(self) -> str:

@@ -7,23 +7,21 @@ from textual.widgets import Static
 
 from workbench.wording import percent
 
-_BAR = 16  # cells
+_BAR = 10  # cells
 
 
 class WorkLine(Static):
     """One line: what is being done and which share of it; nothing where nothing is."""
 
-    def show(self, name: str, doing: str, share: float | None, hint: str) -> None:
+    def show(self, what: str, share: float | None, hint: str = "") -> None:
         """Show work.
 
         Args:
-            name: of the work.
-            doing: what is being done right now; may be ''.
+            what: is being done.
             share: how much of that is done, 0..1; None where it is not known.
             hint: what stands behind it.
         """
-        parts = (f"{name} {_bar(share)}", doing, hint)
-        line = " · ".join(part for part in parts if part)
+        line = f"{what} {_bar(share)}{' · ' if hint else ''}{hint}"
         self.update(Text(line, no_wrap=True, overflow="ellipsis"))
         self.display = True
 

@@ -97,12 +97,14 @@ def _stop(library: Library) -> None:
 def _filter(library: Library) -> None:
     library.filter.display = True
     library.filter.focus()
+    library.say("enter goes to the list · esc shows all documents")
 
 
 def _show_all(library: Library) -> None:
     library.filter.value = ""
     library.filter.display = False
     library.table.focus()
+    library.say("")
 
 
 def _sort(library: Library) -> None:

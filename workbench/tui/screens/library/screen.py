@@ -211,10 +211,13 @@ class Library(Screen[None]):
 
     def working(self, label: str, share: float) -> None:
         """Show how far the machine's work for a desk is that was left meanwhile."""
-        if self.jobs.is_idle:
-            self.query_one(WorkLine).show(label, "", share, "")
-        if self.jobs.is_idle and share >= 1:
-            self.query_one(WorkLine).rest()
+        if not self.jobs.is_idle:
+            return
+        line = self.query_one(WorkLine)
+        if share < 1:
+            line.show(label, share)
+        else:
+            line.rest()
 
     def _take_in(self, job: Job) -> None:
         """Show what a job has done: documents that are new, and others that are changed."""
@@ -231,11 +234,11 @@ class Library(Screen[None]):
         if job is None:
             line.rest()
             return
-        waiting = f"{self.jobs.waiting} waiting" if self.jobs.waiting else ""
         stop = f"{key_of(self._keys, 'library.stop')} stops"
         hint = "stopping" if job.state == "stopping" else stop
-        behind = " · ".join(part for part in (waiting, hint) if part)
-        line.show(job.order.name, job.doing, job.share, behind)
+        more = f" · {self.jobs.waiting} more" if self.jobs.waiting else ""
+        doing = f"{job.order.about}: {job.doing[0].lower()}{job.doing[1:]}" if job.doing else ""
+        line.show(doing or job.order.name, job.share, hint + more)
 
     # -- what is typed and clicked -------------------------------------------------------------
 
