@@ -24,7 +24,8 @@ from workbench.tui.keymap_files import (
     parsed,
     write_example,
 )
-from workbench.tui.keys import shown, twin
+from workbench.tui.keys import character_of, shown, twin
+from workbench.tui.screens.help import Help
 from workbench.tui.widgets.bars import StatusLine
 
 IDS = [action.id for action in ACTIONS]
@@ -54,6 +55,13 @@ def test_no_two_actions_of_a_flavour_share_a_key_in_any_layout(name):
 def test_every_action_has_a_key_in_every_flavour(name):
     keys = flavour(name)
     assert [action.id for action in ACTIONS if not keys.of(action)] == []
+
+
+@pytest.mark.parametrize("name", flavours())
+def test_every_key_of_every_flavour_has_its_twin_or_is_the_same_in_both_layouts(name):
+    keys = [key for action in ACTIONS for key in flavour(name).of(action)]
+    without = [key for key in keys if twin(key) is None and character_of(key) is not None]
+    assert set(map(character_of, without)) <= set(" 0123456789!%*()-=+_\\")
 
 
 @pytest.mark.parametrize("name", flavours()[1:])
@@ -241,7 +249,10 @@ async def test_help_footer_and_palette_show_the_keys_as_they_are(with_keys):
         commands = {c.title: c.help for c in pilot.app.get_system_commands(screen)}
         assert commands["Go to the next suspect word"] == "key f8"
         await pilot.press("f1")
+        assert isinstance(pilot.app.screen, Help)
         assert "f8" in pilot.app.export_screenshot()
+        await pilot.press("f1")
+        assert pilot.app.screen is screen
 
 
 async def test_a_wrong_file_is_told_and_keeps_nothing_from_starting(config, desk_project, app):

@@ -174,8 +174,10 @@ class WorkbenchApp(App[None]):
             self.screen.say(job.said or f"stopped {job.order.name}")
 
     def action_show_help(self) -> None:
-        """Show all keys."""
-        if not isinstance(self.screen, Help):
+        """Show all keys, or go back from them."""
+        if isinstance(self.screen, Help):
+            self.screen.action_close()
+        else:
             self.push_screen(Help(_place_of(self.screen), self.keys))
 
     def action_toggle_theme(self) -> None:
