@@ -17,12 +17,13 @@ def test_an_occurrence_is_bounded_by_the_word():
 
 
 def test_an_edit_before_a_place_moves_it():
-    moved = checked.carried(TEXT, ["такие#2"], Span(0, 5), 7)
+    moved = checked.shifted(checked.spans(TEXT, ["такие#2"]), Span(0, 5), 7)
     assert moved == (Span(20, 25),)
 
 
 def test_an_edit_over_a_place_ends_it():
-    assert checked.carried(TEXT, ["такие", "группы"], Span(2, 9), 3) == (Span(20, 26),)
+    decided = checked.spans(TEXT, ["такие", "группы"])
+    assert checked.shifted(decided, Span(2, 9), 3) == (Span(20, 26),)
 
 
 def test_a_place_that_is_gone_is_stale():

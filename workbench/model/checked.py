@@ -7,7 +7,7 @@ a git merge of the text line; a piece either still stands in the text or it is s
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 
 import regex
 
@@ -31,14 +31,14 @@ def places(text: str, decided: Iterable[Span]) -> tuple[str, ...]:
     return tuple(_place(text, span) for span in whole if span.within(text).strip())
 
 
-def carried(text: str, old: Sequence[str], replaced: Span, inserted: int) -> tuple[Span, ...]:
+def shifted(decided: Iterable[Span], replaced: Span, inserted: int) -> tuple[Span, ...]:
     """Decided spans after `replaced` has become `inserted` code points, in the new text.
 
     Places that overlap the replaced span are gone: what was decided there no longer stands.
     """
     shift = inserted - (replaced.end - replaced.start)
     moved: list[Span] = []
-    for span in spans(text, old):
+    for span in decided:
         if span.end <= replaced.start:
             moved.append(span)
         elif span.start >= replaced.end:

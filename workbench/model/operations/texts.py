@@ -45,8 +45,7 @@ def replace_spans(
     places = checked.spans(text, _places(paragraph))
     gone = checked.stale(text, _places(paragraph))
     for change in sorted(replacements, key=lambda r: r.span, reverse=True):
-        before = checked.places(text, places)
-        places = checked.carried(text, before, change.span, len(change.text))
+        places = checked.shifted(places, change.span, len(change.text))
         text = text[: change.span.start] + change.text + text[change.span.end :]
         if by_person:
             start = change.span.start

@@ -71,6 +71,11 @@ class Finding:
         more = "+" if len(self._found) >= MOST else "" if self.is_complete else "…"
         return f"{len(self._found)}{more}"
 
+    @property
+    def told(self) -> str:
+        """The same in words."""
+        return f"{self.count} found" if self._found or not self.is_complete else "nothing found"
+
     def begin(self, document: Document, search: Search | None) -> None:
         """Another search begins, or none."""
         self.search, self._document = search, document

@@ -26,7 +26,7 @@ if TYPE_CHECKING:
 T = TypeVar("T")
 
 _SEARCH = "search"
-_OFTEN = 0.05  # seconds between two deliveries
+_OFTEN = 0.1  # seconds between two deliveries
 
 
 class Listener(Protocol):
@@ -88,6 +88,9 @@ class Finder:
             listener: told how many places are known, or what is wrong.
         """
         self._listener, self._going = listener, 0
+        if query and self.finding.query == query:
+            listener(self.finding.told, is_problem=False)
+            return
         document = self._screen.desk.document
         self._screen.machine.background.cancel(_SEARCH)
         try:
@@ -173,10 +176,10 @@ class Finder:
     def _take(self, search: Search, matches: list[Match], *, is_last: bool) -> None:
         if not self.finding.found(search, matches, is_last=is_last):
             return
-        self._screen.view.repaint_all()
-        is_nowhere = is_last and not self.finding.matches(self._screen.desk.document)
-        told = "nothing found" if is_nowhere else f"{self.finding.count} found"
-        self._listener(told, is_problem=False)
+        view = self._screen.view
+        if {match.paragraph for match in matches}.intersection(view.visible_ids()):
+            view.repaint_all()
+        self._listener(self.finding.told, is_problem=False)
         if self._going:
             self.go(self._going)
 

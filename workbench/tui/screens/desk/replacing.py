@@ -63,13 +63,14 @@ def _collect(screen: DeskScreen, places: Places, found: list[Change], template: 
     """Find what would change, and keep it in the order of the list."""
     document = screen.desk.document
 
-    def find() -> Iterator[Iterator[Change]]:
+    def find() -> Iterator[list[tuple[Change, PlaceRow]]]:
         for matches in template.search.matches(document):
-            yield changes(document, matches, template)
+            planned = changes(document, matches, template)
+            yield [(change, _changed(document, change)) for change in planned]
 
-    def take(some: Sequence[Change]) -> None:
-        found.extend(some)
-        places.add(_changed(document, change) for change in some)
+    def take(some: Sequence[tuple[Change, PlaceRow]]) -> None:
+        found.extend(change for change, _ in some)
+        places.add(row for _, row in some)
 
     fill(screen, places, find, take)
 

@@ -159,7 +159,7 @@ class Places(ModalScreen[tuple[int, ...] | None]):
         row = self.list.current
         if row is not None:
             detail = self.query_one("#detail", Static)
-            detail.update(_detail(row, detail.size.width * _DETAIL))
+            detail.update(_detail(row, detail.size.width * _DETAIL), layout=False)
 
     def on_resize(self) -> None:
         """Another width leaves other room for the place under the cursor."""
@@ -171,7 +171,7 @@ class Places(ModalScreen[tuple[int, ...] | None]):
             count = f"{len(self.list.ticked)} of {count} ticked"
         heading = Text(f"{self._title} · {count}", no_wrap=True, overflow="ellipsis")
         heading.append(f" · enter {self._does}", style="not bold dim")
-        self.query_one("#heading", Static).update(heading)
+        self.query_one("#heading", Static).update(heading, layout=False)
 
 
 def _detail(row: PlaceRow, cells: int) -> Text:

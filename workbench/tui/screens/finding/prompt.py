@@ -63,10 +63,10 @@ class Prompt(ModalScreen[Answer]):
             field.cursor_blink = False
 
     def tell(self, message: str, *, is_problem: bool = False) -> None:
-        """Say what was typed comes to."""
-        told = self.query_one("#told", Static)
-        told.update(Text(f"! {message}" if is_problem else message, overflow="ellipsis"))
-        told.set_class(is_problem, "-problem")
+        """Say what was typed comes to; once the prompt is gone, to nobody."""
+        for told in self.query("#told").results(Static):
+            told.update(Text(f"! {message}" if is_problem else message, overflow="ellipsis"))
+            told.set_class(is_problem, "-problem")
 
     @property
     def typed(self) -> tuple[str, ...]:
@@ -123,6 +123,7 @@ class QueryPrompt(Prompt[Answer]):
         super().__init__(fields, typed)
         self._meant = query
         self._more = hint
+        self._asked = replace(query, pattern="")
 
     def on_mount(self) -> None:
         """Tell how the search is meant."""
@@ -147,11 +148,13 @@ class QueryPrompt(Prompt[Answer]):
         else:
             self._meant = replace(query, is_regex=not query.is_regex)
         self._show_hint()
-        self.changed()
+        self.on_input_changed()
 
     def on_input_changed(self) -> None:
-        """Another pattern."""
-        self.changed()
+        """Another pattern, unless another field has changed."""
+        if self._asked != self.query_typed:
+            self._asked = self.query_typed
+            self.changed()
 
     def changed(self) -> None:
         """What was typed, or how it is meant, is another."""
