@@ -20,7 +20,7 @@ from workbench.tui.widgets.scan.panel import ScanPanel
 
 async def pictured(pilot) -> ScanPanel:
     """Wait until what is in focus is drawn."""
-    panel = pilot.app.screen.query_one(ScanPanel)
+    panel: ScanPanel = pilot.app.screen.query_one(ScanPanel)
     for _ in range(3):  # it looks, then is laid out, then draws
         await settled(pilot)
         while panel.is_busy:

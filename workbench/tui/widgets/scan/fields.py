@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 from textual.app import ComposeResult
 from textual.color import Color
 from textual.strip import Strip
+from textual.timer import Timer
 from textual.widget import Widget
 
 from workbench.session.closeups import Field
@@ -21,6 +22,9 @@ if TYPE_CHECKING:
 
 _CELL = (12, 24)
 """Pixels of a cell that graphics are cut for; the terminal's own are scaled to."""
+
+_REST = 0.1
+"""Seconds before a picture is sent to the terminal, so that quick keys do not wait for it."""
 
 
 class BlockField(Widget):
@@ -77,6 +81,7 @@ class GraphicsField(Widget):
     def __init__(self, widget: type[Widget], *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._shown: Any = widget()
+        self._resting: Timer | None = None
 
     def compose(self) -> ComposeResult:
         """The picture."""
@@ -93,8 +98,10 @@ class GraphicsField(Widget):
         return ImageOps.colorize(picture, ink.rgb, paper.rgb)
 
     def put(self, drawn: Image.Image | None) -> None:
-        """Show a picture."""
-        self._shown.image = drawn
+        """Show a picture, unless another follows at once: it is packed for the terminal here."""
+        if self._resting is not None:
+            self._resting.stop()
+        self._resting = self.set_timer(_REST, lambda: setattr(self._shown, "image", drawn))
 
 
 PictureField: TypeAlias = BlockField | GraphicsField
