@@ -2,11 +2,13 @@
 
 from __future__ import annotations
 
+import json
 import re
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from textual.binding import Binding
 from textual.widgets import Input
 
 from tests.conftest import REPOSITORY
@@ -15,7 +17,7 @@ from workbench.errors import BadInputError, StorageError, UsageError
 from workbench.session.assistant import Assistant
 from workbench.tui.actions import ACTIONS
 from workbench.tui.app import WorkbenchApp, own_keys_or_default
-from workbench.tui.keymap import DEFAULT_KEYS, FIXED, clashes, known_key
+from workbench.tui.keymap import DEFAULT_KEYS, FIXED, KeyMap, clashes, known_key
 from workbench.tui.keymap_files import (
     config_directory,
     example,
@@ -117,6 +119,36 @@ def test_keys_as_people_write_them(written, name):
 def test_keys_that_there_are_not(name):
     with pytest.raises(UsageError, match="there is no key"):
         known_key(name)
+
+
+@given(st.text(max_size=12))
+def test_whatever_is_written_is_a_key_or_is_refused(written):
+    try:
+        name = known_key(written)
+    except UsageError:
+        return
+    assert known_key(name) == name
+    Binding(name, "do")
+
+
+def parsed_or_told(text: str) -> KeyMap | str:
+    try:
+        return parsed(text, "keys.toml")
+    except BadInputError as error:
+        return str(error)
+
+
+_VALUES = st.one_of(st.text(max_size=6), st.integers(), st.lists(st.text(max_size=6), max_size=3))
+
+
+@given(st.dictionaries(st.one_of(st.sampled_from(IDS), st.text(max_size=8)), _VALUES, max_size=3))
+def test_whatever_stands_in_the_file_is_a_key_map_or_is_told_with_its_line(table):
+    lines = [f"{json.dumps(field)} = {json.dumps(value)}" for field, value in table.items()]
+    outcome = parsed_or_told("\n".join(["[keys]", *lines]))
+    if isinstance(outcome, str):
+        assert outcome.startswith("keys.toml:")
+    else:
+        assert list(clashes(outcome)) == []
 
 
 @pytest.mark.parametrize(

@@ -11,7 +11,7 @@ from pathlib import Path
 import platformdirs
 import regex
 
-from workbench.disk import read_text, write_text
+from workbench.disk import read_text, reading, write_text
 from workbench.errors import BadInputError, Place, UsageError
 from workbench.tui.actions import ACTIONS
 from workbench.tui.keymap import DEFAULT_KEYS, KeyMap, known_action, known_key
@@ -55,7 +55,9 @@ def own_keys() -> KeyMap:
         BadInputError: the file can not be read, or something in it is wrong.
     """
     path = keys_path()
-    return parsed(read_text(path), str(path)) if path.exists() else DEFAULT_KEYS
+    with reading(path):
+        is_there = path.exists()
+    return parsed(read_text(path), str(path)) if is_there else DEFAULT_KEYS
 
 
 def parsed(text: str, name: str) -> KeyMap:
