@@ -68,6 +68,11 @@ def tokens(text: str) -> Iterator[Token]:
         yield Token(match.start(), match.end(), match.group())
 
 
+def word_count(text: str) -> int:
+    """How many `tokens` there are, in a third of the time."""
+    return len(_WORD.findall(text))
+
+
 def units(text: str) -> Iterator[Span]:
     """What a cursor goes to: words, and signs that stand alone, such as a © read for a letter.
 

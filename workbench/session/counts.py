@@ -12,7 +12,7 @@ from workbench.evaluate.tally import Tally
 from workbench.lexicon.charalign import changed_words
 from workbench.model.difference import difference
 from workbench.model.document import Document, Link, SourceParagraph
-from workbench.model.text import tokens
+from workbench.model.text import tokens, word_count
 from workbench.model.touched import touched_links
 from workbench.session.passages import decided_spans
 
@@ -70,7 +70,7 @@ def count_paragraph(paragraph: SourceParagraph) -> OriginalCounts:
     """Count one paragraph."""
     if paragraph.kind == "furniture":
         return NOTHING
-    words = sum(1 for _ in tokens(paragraph.text))
+    words = word_count(paragraph.text)
     same = paragraph.ocr == paragraph.text
     changed = () if same else changed_words(paragraph.ocr, paragraph.text)
     is_raw = paragraph.status == "raw"

@@ -128,7 +128,7 @@ class Node:
 
     def _sound(self, text: str, path: tuple[str | int, ...]) -> str:
         """`text`, unless an escape left half a character in it, which no file can hold."""
-        if _HALF.search(text):
+        if not text.isprintable() and _HALF.search(text):  # the first is quick and mostly true
             raise self._error(path, "it has half a character (a lone surrogate)", "")
         return text
 
