@@ -30,14 +30,14 @@ def open_terminal_ui(project: Project, document_id: str | None) -> int:
 
 def list_keys(flavour: str | None) -> Sequence[KeyRow]:
     """The keys of the terminal UI in a flavour, or as the editor has them."""
-    from workbench.tui.keymap_files import key_rows
+    from workbench.tui.keymap_listing import key_rows
 
     return key_rows(flavour)
 
 
 def write_keys(flavour: str | None) -> Path:
     """Write a key map to start from, and return its path."""
-    from workbench.tui.keymap_files import write_example
+    from workbench.tui.keymap_listing import write_example
 
     return write_example(flavour)
 

@@ -11,11 +11,9 @@ from pathlib import Path
 import platformdirs
 import regex
 
-from workbench.disk import read_text, reading, write_text
+from workbench.disk import read_text, reading
 from workbench.errors import BadInputError, Place, UsageError
-from workbench.tui.actions import ACTIONS
 from workbench.tui.keymap import DEFAULT_KEYS, KeyMap, known_action, known_key
-from workbench.tui.keys import character_of, with_twins
 
 DEFAULT = "default"
 _FLAVOURS = files("workbench.tui") / "flavours"
@@ -152,66 +150,3 @@ def _flat(table: Mapping[str, object], above: str = "") -> Iterator[tuple[str, o
             yield from _flat(value, f"{above}{name}.")
         else:
             yield f"{above}{name}", value
-
-
-def key_rows(name: str | None) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str]]:
-    """Of every action its id, its keys, their twins and what it does, as `keys.toml` names them.
-
-    Args:
-        name: of a flavour; None for the editor's own key map.
-
-    Raises:
-        UsageError: there is no such flavour.
-        BadInputError: there is something wrong with the editor's own.
-    """
-    keys = own_keys() if name is None else flavour(name)
-    return [
-        (
-            action.id,
-            tuple(map(_written, keys.of(action))),
-            tuple(map(_written, with_twins(keys.of(action))[len(keys.of(action)) :])),
-            action.help,
-        )
-        for action in ACTIONS
-    ]
-
-
-def write_example(name: str | None) -> Path:
-    """Write a `keys.toml` to start from, every line of the table a comment, and return its path.
-
-    Args:
-        name: of the flavour that it names; None for the registry's.
-
-    Raises:
-        UsageError: there is a file already, or no such flavour.
-        StorageError: the disk refuses.
-    """
-    keys, path = flavour(name or DEFAULT), keys_path()
-    if path.exists():
-        raise UsageError(f"there is a file {path} already", "edit it, or move it away first")
-    write_text(path, example(keys))
-    return path
-
-
-def example(keys: KeyMap) -> str:
-    """The text of a `keys.toml` that says what the flavour says."""
-    lines = [
-        "# Keys of workbench. Take the # away from a line and name the keys you want, the one",
-        "# to be shown first. Each key works in the Russian layout too: name it once, by its Latin",
-        "# letter. `workbench keys` lists what holds now and says what is wrong with this file.",
-        "",
-        f"# {', '.join(flavours())}",
-        f'flavour = "{keys.flavour}"',
-        "",
-        "[keys]",
-    ]
-    for action in ACTIONS:
-        listed = ", ".join(f'"{_written(key)}"' for key in keys.of(action))
-        lines.append(f"# {action.id} = [{listed}]  # {action.help}")
-    return "\n".join(lines) + "\n"
-
-
-def _written(key: str) -> str:
-    """A key as one would type it into the file, between quotation marks."""
-    character = character_of(key)
-    return key if character is None or character in ' "\\' else character
