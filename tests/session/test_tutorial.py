@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+from tests.conftest import REPOSITORY
 from workbench.errors import LockedError, StorageError, UsageError
 from workbench.ocr.hocr import load
 from workbench.ocr.pages import page_text
@@ -90,6 +91,18 @@ def test_an_empty_folder_will_do(tmp_path):
 def test_the_default_folder_is_the_users(monkeypatch, tmp_path):
     monkeypatch.setenv("XDG_DATA_HOME", str(tmp_path))
     assert default_folder().name == ID
+
+
+def test_the_data_say_what_their_source_says(made):
+    source = REPOSITORY / "benchmarks" / "tutorial"
+    typed = (source / "tutorial.ru.txt").read_text("utf-8").rstrip("\n")
+    for row in (source / "misread.tsv").read_text("utf-8").splitlines():
+        true, read = row.split("\t")
+        assert true in typed
+        typed = typed.replace(true, read)
+    assert page_text(load(made.scan_folder(ID) / "page-001.hocr")) == typed
+    translation = files("workbench.session.tutorial") / "data" / "translation.txt"
+    assert translation.read_bytes() == (source / "tutorial.en.txt").read_bytes()
 
 
 def test_the_data_are_small():
