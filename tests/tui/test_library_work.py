@@ -212,7 +212,7 @@ async def test_numbers_are_renewed_when_work_has_ended(desk_project, begun):
     app = WorkbenchApp(desk_project)
     async with app.run_test(size=(160, 30)) as pilot:
         library = await library_of(pilot)
-        assert "?" in [str(cell).strip() for cell in library.row("harbour")]
+        assert "?" in [cell.strip() for cell in library.table.row("harbour")]
         await pilot.press("f")
         await shown(pilot, WorkLine, "45%")
         found = [Suspect(Span(0, 1), "Р", (), 0.9)] * 37
@@ -220,7 +220,7 @@ async def test_numbers_are_renewed_when_work_has_ended(desk_project, begun):
         begun[0].finish(Outcome("done", "harbour: 37 suspects", ("harbour",)))
         await shown(pilot, StatusLine, "37 suspects")
         await library_of(pilot)
-        assert "37" in [str(cell).strip() for cell in library.row("harbour")]
+        assert "37" in [cell.strip() for cell in library.table.row("harbour")]
 
 
 async def test_leaving_asks_nothing_and_ends_the_work(project, tmp_path, monkeypatch):

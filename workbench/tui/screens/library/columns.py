@@ -32,9 +32,9 @@ class Column:
     of_all: Callable[[ProjectProgress], str]
     is_text: bool = False
 
-    def heading(self, sign: str) -> str:
+    def heading(self, sign: str) -> tuple[str, str]:
         """Both lines, with a sign for the order of rows behind the first."""
-        return f"{self.name}{sign}\n{self.below}"
+        return f"{self.name}{sign}", self.below
 
     def fitted(self, text: str, width: int) -> str:
         """A text made exactly so wide; '…' at the end of one that is too long."""

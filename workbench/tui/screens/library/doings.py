@@ -20,7 +20,6 @@ from workbench.session.jobs.orders import (
 )
 from workbench.tui.screens.desk.asking import TypeLine
 from workbench.tui.screens.library.asking import AskForFiles
-from workbench.tui.screens.library.table import DocumentTable
 
 if TYPE_CHECKING:
     from workbench.tui.screens.library.screen import Library
@@ -117,22 +116,18 @@ def _reverse(library: Library) -> None:
     library.update()
 
 
-def _move(library: Library, to: Callable[[DocumentTable], None]) -> None:
-    to(library.table)
-
-
 def _quit(library: Library) -> None:
     library.post_message(library.Quit())
 
 
 DOINGS: Mapping[str, Doing] = {
     "open": _open,
-    "down": partial(_move, to=DocumentTable.action_cursor_down),
-    "up": partial(_move, to=DocumentTable.action_cursor_up),
-    "page-down": partial(_move, to=DocumentTable.action_page_down),
-    "page-up": partial(_move, to=DocumentTable.action_page_up),
-    "first": partial(_move, to=DocumentTable.action_scroll_top),
-    "last": partial(_move, to=DocumentTable.action_scroll_bottom),
+    "down": lambda library: library.table.move(1),
+    "up": lambda library: library.table.move(-1),
+    "page-down": lambda library: library.table.move_page(1),
+    "page-up": lambda library: library.table.move_page(-1),
+    "first": lambda library: library.table.go_to(0),
+    "last": lambda library: library.table.go_to(len(library.table.ids)),
     "filter": _filter,
     "all": _show_all,
     "sort": _sort,

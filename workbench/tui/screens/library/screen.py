@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from typing import ClassVar
 
-from rich.text import Text
 from textual import on, work
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -92,6 +91,7 @@ class Library(Screen[None]):
         """Fill the table."""
         self.filter.display = False
         self.filter.cursor_blink = False
+        self.table.focus()
         self._show_work(self.jobs.current)
         self.say("? shows all keys")
         self.reload()
@@ -124,10 +124,6 @@ class Library(Screen[None]):
         """Where the filter is typed."""
         return self.query_one("#filter", Input)
 
-    def row(self, document_id: str) -> list[Text]:
-        """The cells of a document's row. Raises textual's RowDoesNotExist."""
-        return list(self.table.get_row(document_id))
-
     # -- showing -------------------------------------------------------------------------------
 
     def reload(self, cursor: str = "") -> None:
@@ -145,14 +141,14 @@ class Library(Screen[None]):
     def update(self, cursor: str = "") -> None:
         """Show the list as it is now."""
         self.table.show(self.shelf, cursor or self.table.chosen or self._last)
-        self.query_one(SumsLine).update(self.table.sums(self.shelf))
+        self.query_one(SumsLine).update(self.table.sums())
         is_empty = not len(self.shelf)
         self.query_one(Guide).display = is_empty
         self.table.display = self.query_one(SumsLine).display = not is_empty
         self.query_one(TitleBar).show(f"workbench · {self.project.root.name}", self._facts())
 
     def _facts(self) -> str:
-        shown, there = self.table.row_count, len(self.shelf)
+        shown, there = len(self.table.ids), len(self.shelf)
         if shown == there:
             return counted(there, "document")
         return f"{shown} of {counted(there, 'document')} with “{self.shelf.wanted}”"
@@ -191,7 +187,7 @@ class Library(Screen[None]):
             self.update()
             return
         self.shelf.learn(message.entry)
-        self.table.renew(message.entry)
+        self.table.refresh()
 
     # -- work ----------------------------------------------------------------------------------
 
@@ -242,15 +238,15 @@ class Library(Screen[None]):
 
     # -- what is typed and clicked -------------------------------------------------------------
 
-    @on(DocumentTable.RowSelected)
-    def _on_row_selected(self) -> None:
+    @on(DocumentTable.Opened)
+    def _on_opened(self) -> None:
         """A click on the row of the cursor."""
         self.action_do("open")
 
-    @on(DocumentTable.HeaderSelected)
-    def _on_header_selected(self, event: DocumentTable.HeaderSelected) -> None:
-        """A click on a heading sorts."""
-        self.shelf.sort_by(event.column_key.value or "document")
+    @on(DocumentTable.Sorted)
+    def _on_sorted(self, message: DocumentTable.Sorted) -> None:
+        """A click on a heading."""
+        self.shelf.sort_by(message.name)
         self.update()
 
     @on(Input.Changed, "#filter")
