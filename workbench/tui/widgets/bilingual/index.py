@@ -18,6 +18,9 @@ SKIPPED = 2
 class RowIndex:
     """The entries of the view from top to bottom: rows, and stretches of links left out.
 
+    Attributes:
+        only: see below.
+
     Args:
         layout: the rows of the whole document; it must not change under the index.
         only: indexes of the links that are shown; None shows all.
@@ -25,13 +28,13 @@ class RowIndex:
 
     def __init__(self, layout: Layout, only: Collection[int] | None = None) -> None:
         self._layout = layout
-        self._only = None if only is None else frozenset(only)
+        self.only = None if only is None else frozenset(only)
         count = len(layout.heights)
         self._first: Sequence[int] = range(count)
         heights: Sequence[int] = layout.heights
-        if self._only is not None:
-            self._first = _entries(sorted(n for n in self._only if 0 <= n < count), count)
-            heights = [layout.heights[n] if n in self._only else SKIPPED for n in self._first]
+        if self.only is not None:
+            self._first = _entries(sorted(n for n in self.only if 0 <= n < count), count)
+            heights = [layout.heights[n] if n in self.only else SKIPPED for n in self._first]
         self._ends = list(accumulate(heights))
 
     def __len__(self) -> int:
@@ -68,7 +71,11 @@ class RowIndex:
 
     def entry_of(self, paragraph_id: str) -> int:
         """The entry a paragraph stands in, or is left out in. Raises KeyError."""
-        return bisect_right(self._first, self._layout.document.link_index(paragraph_id)) - 1
+        return self.entry_of_link(self._layout.document.link_index(paragraph_id))
+
+    def entry_of_link(self, number: int) -> int:
+        """The entry of a link by its index, or the one it is left out in."""
+        return bisect_right(self._first, number) - 1
 
     def lines_of(self, paragraph_id: str, span: Span) -> tuple[int, int]:
         """First and last line of the view that a stretch of a paragraph takes. Raises KeyError."""
@@ -104,7 +111,7 @@ class RowIndex:
         yield from above if direction > 0 else below
 
     def _is_shown(self, entry: int) -> bool:
-        return self._only is None or self._first[entry] in self._only
+        return self.only is None or self._first[entry] in self.only
 
 
 def _entries(shown: Sequence[int], count: int) -> list[int]:

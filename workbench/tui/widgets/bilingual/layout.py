@@ -50,8 +50,12 @@ class Layout:
         for row in self._rows.values():
             row.painted.clear()
 
-    def follow(self, document: Document) -> bool:
-        """Show another state of the document; whether any height changed."""
+    def follow(self, document: Document) -> set[int] | None:
+        """Show another state of the document.
+
+        Returns:
+            The links whose rows are others now; None where rows have moved.
+        """
         before, self.document = self.document, document
         links, touched = touched_links(before, document)
         touched |= {number - 1 for number in touched if number}  # its gap depends on the next
@@ -61,7 +65,7 @@ class Layout:
         self.heights = heights[: links.start] + replaced + heights[links.old_end :]
         for number in touched:
             self.heights[number] = self._height(number)
-        return self.heights != heights
+        return touched if self.heights == heights else None
 
     def _shift_rows(self, links: Difference, touched: set[int]) -> None:
         shift = links.new_end - links.old_end

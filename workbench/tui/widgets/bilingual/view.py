@@ -103,14 +103,11 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
         if document is not self._document or shown != self._only:
             place = self._line_on_screen(before[0])
             self._document, self._only = document, shown
-            self._repaint_row(before[0])
             self._follow()
             self._keep_at(before[0], place)
-            self._repaint_row(focus[0])
-            self.refresh()
-        elif focus != before:
+        if focus != before:
             self._repaint_row(before[0])
-            self._repaint_row(focus[0])
+        self._repaint_row(focus[0])
 
     def repaint(self, paragraph_id: str) -> None:
         """Paint a paragraph again: its suspects have changed."""
@@ -242,12 +239,18 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
         if not self.size.width or not width:
             return
         widths = columns(width)
+        touched: set[int] | None = None
         if widths != self._layout.widths:
             self._layout = Layout(self._document, widths)
         else:
-            self._layout.follow(self._document)
+            touched = self._layout.follow(self._document)
+        if touched is not None and self._only == self._rows.only:
+            for number in touched:
+                self._refresh_entry(self._rows.entry_of_link(number))
+            return
         self._rows = RowIndex(self._layout, self._only)
         self.virtual_size = Size(width, self._rows.height)
+        self.refresh()
 
     def _line_on_screen(self, paragraph_id: str) -> int | None:
         """The line of the screen at which a paragraph begins; None where it can not be seen."""
@@ -272,9 +275,13 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
         if row is None:
             return
         row.painted.clear()
-        region = Region(0, self._rows.top(entry) - self._top_line, self.size.width, row.height)
-        if region.y < self.size.height and region.bottom > 0:
-            self.refresh(region)
+        self._refresh_entry(entry)
+
+    def _refresh_entry(self, entry: int) -> None:
+        """Have an entry drawn again if any of it can be seen."""
+        top, end = self._rows.top(entry), self._rows.top(entry + 1)
+        if top < self._top_line + self.size.height and end > self._top_line:
+            self.refresh(Region(0, top - self._top_line, self.size.width, end - top))
 
 
 def _offset_at(line: CellLine, cell: int) -> int:
