@@ -209,6 +209,26 @@ async def test_concordance_goes_to_the_place(app):
         assert screen.desk.focus.paragraph == start.paragraph
 
 
+async def test_concordance_leads_to_a_place_in_another_document(app, desk_project):
+    text = encode(desk_project.load("harbour")).replace('"id": "harbour"', '"id": "other"')
+    write_text(desk_project.document_path("other"), text)
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("down", "right", "C")
+        await found(pilot)
+        places = app.screen
+        assert isinstance(places, Places)
+        assert [row.document for row in places.list.rows] == ["", "other"]
+        await pilot.press("down", "o")  # another document can not be looked at behind the list
+        assert not places.has_class("-looking")
+        await pilot.press("enter")
+        while app.screen in (screen, places):
+            await pilot.pause(0.01)
+        there = await ready(pilot)
+        assert there.desk.document.id == "other"
+        assert word(there) == "судов"
+
+
 async def test_filter_shows_some_rows_and_moving_stays_in_them(app):
     async with app.run_test() as pilot:
         screen = await ready(pilot)

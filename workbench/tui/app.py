@@ -24,7 +24,7 @@ from workbench.session.desk import Desk
 from workbench.session.jobs.orders import Order
 from workbench.session.jobs.queue import Job, JobQueue, Work
 from workbench.session.session import Session
-from workbench.store.positions import Positions
+from workbench.store.positions import Position, Positions
 from workbench.store.project import Project
 from workbench.tui.actions import Place, actions_of, bindings
 from workbench.tui.keymap import DEFAULT_KEYS, KeyMap
@@ -136,11 +136,13 @@ class WorkbenchApp(App[None]):
         """The editor leaves the library, and so the program."""
         self.action_leave()
 
-    def on_desk_screen_left(self) -> None:
-        """Back to the library."""
+    def on_desk_screen_left(self, message: DeskScreen.Left) -> None:
+        """Back to the library, or to a place in another document."""
         self._on_desk = ""
         self.pop_screen()
-        if not isinstance(self.screen, Library):
+        if message.document_id:
+            self._open(message.document_id, message.place)
+        elif not isinstance(self.screen, Library):
             self._show_library()
 
     def on_exit_app(self) -> None:
@@ -194,7 +196,7 @@ class WorkbenchApp(App[None]):
         self._jobs.close()
         self.exit()
 
-    def _open(self, document_id: str) -> None:
+    def _open(self, document_id: str, place: Position | None = None) -> None:
         if self._is_leaving:  # a key pressed behind the one that leaves
             return
         try:
@@ -205,7 +207,10 @@ class WorkbenchApp(App[None]):
             self.call_after_refresh(self._complain, error)
             return
         self._on_desk = "" if session.read_only else session.id
-        self.push_screen(DeskScreen(Desk(session, self._positions), self._assistant))
+        desk = Desk(session, self._positions)
+        if place is not None and desk.document.has(place.paragraph):
+            desk.go_to(place.paragraph, place.offset)
+        self.push_screen(DeskScreen(desk, self._assistant))
 
     def _show_library(self) -> None:
         last = self._first or self._positions.last_document()

@@ -7,6 +7,7 @@ from typing import TYPE_CHECKING
 
 from workbench.model.document import Document
 from workbench.session.finding import jumping
+from workbench.store.positions import Position
 from workbench.tui.screens.desk.lists import choose, fill, name_of, shower
 from workbench.tui.screens.finding.places import Places
 from workbench.tui.screens.finding.rows import PlaceRow
@@ -43,7 +44,14 @@ async def show(screen: DeskScreen) -> None:
         screen.say("")
         screen.moved()
     else:
-        screen.say(f"this place is in {line.document}")
+        _elsewhere(screen, line)
+
+
+def _elsewhere(screen: DeskScreen, line: Line) -> None:
+    """Leave the document for a place in another one."""
+    if screen.leave():
+        place = Position(line.paragraph, line.span.start)
+        screen.post_message(screen.Left(line.document, place))
 
 
 def _collect(screen: DeskScreen, places: Places, found: list[Line], word: str) -> None:

@@ -20,6 +20,7 @@ from workbench.model.text import Span, trimmed
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
 from workbench.session.sight import Sights
+from workbench.store.positions import Position
 from workbench.tui.actions import bindings
 from workbench.tui.screens.desk import history, scan
 from workbench.tui.screens.desk.answers import (
@@ -64,7 +65,12 @@ class DeskScreen(Screen[None]):
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]  # noqa: RUF012 - Textual's way
 
     class Left(Message):
-        """The editor has left the document."""
+        """The editor has left the document, for the list or for a place in another document."""
+
+        def __init__(self, document_id: str = "", place: Position | None = None) -> None:
+            super().__init__()
+            self.document_id = document_id
+            self.place = place
 
     def __init__(self, desk: Desk, assistant: Assistant) -> None:
         super().__init__()
@@ -125,9 +131,7 @@ class DeskScreen(Screen[None]):
     def update(self) -> None:
         """Show the desk as it is now."""
         focus = self.desk.focus
-        self.view.show(
-            self.desk.document, (focus.paragraph, focus.span), self.finder.shown_links()
-        )
+        self.view.show(self.desk.document, (focus.paragraph, focus.span), self.finder.shown_links())
         self.finder.follow()
         self.query_one(ReadingsPanel).show(self.desk)
         scan.look(self)
