@@ -6,11 +6,12 @@ from collections.abc import Mapping
 from itertools import groupby
 from typing import ClassVar
 
+from rich.padding import Padding
 from rich.table import Table
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import VerticalScroll
+from textual.containers import Vertical, VerticalScroll
 from textual.screen import ModalScreen
 from textual.widgets import Static
 
@@ -52,22 +53,29 @@ class Help(ModalScreen[None]):
         self._keys = keys
 
     def compose(self) -> ComposeResult:
-        """A scrolling table."""
-        with VerticalScroll(classes="dialog -large"):
-            yield Static(_table(self._place, self._keys))
+        """A scrolling table, and how to leave it."""
+        with Vertical(classes="dialog -large"):
+            with VerticalScroll():
+                yield Static(_table(self._place, self._keys))
+            yield Static("↑ ↓ pgup pgdn scroll · esc closes", classes="hint")
 
     def action_close(self) -> None:
         """Back."""
         self.dismiss()
 
 
-def _row(action: Action, keys: KeyMap) -> tuple[Text, Text, Text] | None:
+def _row(action: Action, keys: KeyMap) -> tuple[Padding, Text, Text] | None:
     """What it does, its keys and their twins; the nine keys of readings are one row."""
     if action.id == "desk.accept-1":
-        return Text("  Accept the reading with this number."), Text(keys.readings()), Text()
+        return _indented("Accept the reading with this number."), Text(keys.readings()), Text()
     if action.id.startswith("desk.accept-"):
         return None
-    return Text(f"  {action.help}"), Text(keys.shown(action)), Text(keys.twins(action))
+    return _indented(action.help), Text(keys.shown(action)), Text(keys.twins(action))
+
+
+def _indented(text: str) -> Padding:
+    """A text below its heading, also where it needs a second line."""
+    return Padding(Text(text), (0, 0, 0, 2))
 
 
 def _table(place: Place, keys: KeyMap) -> Table:
@@ -83,5 +91,5 @@ def _table(place: Place, keys: KeyMap) -> Table:
     if signs:
         table.add_row(Text("Signs", style="bold"))
     for sign, meaning in signs:
-        table.add_row(Text(f"  {meaning}"), Text(sign))
+        table.add_row(_indented(meaning), Text(sign))
     return table
