@@ -10,6 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.widgets import Input
 
+from tests.tui.test_desk_keys import settled
 from workbench.disk import write_text
 from workbench.model.build import build
 from workbench.model.draft import Draft, DraftParagraph
@@ -182,3 +183,16 @@ def test_columns_never_take_more_room_than_there_is(rows, room, measure, needs_t
 
 def test_what_the_library_does_and_its_actions_are_the_same():
     assert {action.id.removeprefix("library.") for action in actions_of("library")} == {*DOINGS}
+
+
+async def test_numbers_are_counted_anew_after_a_document_was_edited(app, desk_project):
+    library_app = WorkbenchApp(desk_project)
+    async with library_app.run_test(size=(120, 24)) as pilot:
+        library = await counted_library(pilot)
+        assert "0/3" in library.table.row("harbour")[2]
+        await pilot.press("enter")
+        await settled(pilot)
+        await pilot.press("j", "v", "q")
+        await pilot.pause()
+        assert await counted_library(pilot) is library
+        assert "1/3" in library.table.row("harbour")[2]

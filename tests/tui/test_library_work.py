@@ -238,3 +238,14 @@ async def test_leaving_asks_nothing_and_ends_the_work(project, tmp_path, monkeyp
     assert tesseract.is_soon(running=False)
     assert path.read_bytes() == before
     assert not list(project.scan_folder("probe").glob("*.hocr"))
+
+
+async def test_the_word_list_that_is_being_built_is_shown_here_too(desk_project, begun):
+    app = WorkbenchApp(desk_project)
+    async with app.run_test() as pilot:
+        library = await library_of(pilot)
+        app.post_message(app.Working("Building the word list", 0.5))
+        await shown(pilot, WorkLine, "Building the word list █████░░░░░ 50%")
+        app.post_message(app.Working("Building the word list", 1.0))
+        await pilot.pause()
+        assert not library.query_one(WorkLine).display

@@ -5,9 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
+from workbench.errors import WorkbenchError
 from workbench.evaluate.tally import share
-from workbench.session.progress import DocumentProgress, ProjectProgress, Unreadable, total
+from workbench.session.outlook import Outlooks
+from workbench.session.progress import (
+    DocumentProgress,
+    ProjectProgress,
+    Unreadable,
+    document_progress,
+    total,
+)
+from workbench.store.project import Project
 
+Entry: TypeAlias = DocumentProgress | Unreadable
 Measure: TypeAlias = Callable[[DocumentProgress], float | str | None]
 
 MEASURES: Mapping[str, Measure] = {
@@ -23,6 +33,21 @@ MEASURES: Mapping[str, Measure] = {
 """What documents can be sorted by."""
 
 
+def count(project: Project, outlooks: Outlooks, document_id: str) -> Entry:
+    """Count a document as its file is, or tell what is wrong with the file.
+
+    Args:
+        project: it belongs to.
+        outlooks: know what is suspect in the project's documents.
+        document_id: of the document.
+    """
+    try:
+        document = project.load(document_id)
+    except WorkbenchError as error:
+        return Unreadable(document_id, error.message)
+    return document_progress(document, outlooks.of(document))
+
+
 class Shelf:
     """The list.
 
@@ -36,13 +61,13 @@ class Shelf:
         self.wanted = ""
         self.measure = "document"
         self.is_reversed = False
-        self._entries: dict[str, DocumentProgress | Unreadable | None] = {}
+        self._entries: dict[str, Entry | None] = {}
 
     def put_up(self, ids: Sequence[str]) -> None:
         """These documents are there now; what is known of them is kept until it is counted anew."""
         self._entries = {id_: self._entries.get(id_) for id_ in ids}
 
-    def learn(self, entry: DocumentProgress | Unreadable) -> None:
+    def learn(self, entry: Entry) -> None:
         """Take in the count of a document; of one that is not there any more it is dropped."""
         if entry.id in self._entries:
             self._entries[entry.id] = entry
@@ -54,7 +79,7 @@ class Shelf:
         """Whether a document is in the list, shown or not."""
         return document_id in self._entries
 
-    def entry(self, document_id: str) -> DocumentProgress | Unreadable | None:
+    def entry(self, document_id: str) -> Entry | None:
         """What was counted; None where it has not been yet. Raises KeyError."""
         return self._entries[document_id]
 

@@ -142,7 +142,9 @@ class WorkbenchApp(App[None]):
         self.pop_screen()
         if message.document_id:
             self._open(message.document_id, message.place)
-        elif not isinstance(self.screen, Library):
+        elif isinstance(self.screen, Library):
+            self.screen.reload()
+        else:
             self._show_library()
 
     def on_exit_app(self) -> None:

@@ -12,11 +12,9 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input
 from textual.worker import get_current_worker
 
-from workbench.errors import WorkbenchError
 from workbench.session.jobs.queue import Job, JobQueue
 from workbench.session.outlook import Outlooks
-from workbench.session.progress import DocumentProgress, Unreadable, document_progress
-from workbench.session.shelf import Shelf
+from workbench.session.shelf import Entry, Shelf, count
 from workbench.store.project import Project
 from workbench.tui.actions import bindings
 from workbench.tui.keymap import KeyMap
@@ -52,7 +50,7 @@ class Library(Screen[None]):
     class Counted(Message):
         """A document was counted, or could not be read; None: that was the last one."""
 
-        def __init__(self, entry: DocumentProgress | Unreadable | None) -> None:
+        def __init__(self, entry: Entry | None) -> None:
             super().__init__()
             self.entry = entry
 
@@ -74,7 +72,6 @@ class Library(Screen[None]):
         self.typed = Typed()
         self._keys = keys
         self._last = last
-        self._is_stale = False
 
     def compose(self) -> ComposeResult:
         """Title, table, sums, work, filter, status and keys."""
@@ -95,16 +92,6 @@ class Library(Screen[None]):
         self._show_work(self.jobs.current)
         self.say("? shows all keys")
         self.reload()
-
-    def on_screen_suspend(self) -> None:
-        """Something else is shown: what it does may change the numbers."""
-        self._is_stale = True
-
-    def on_screen_resume(self) -> None:
-        """Back from a document."""
-        if self._is_stale:
-            self._is_stale = False
-            self.reload()
 
     def on_resize(self) -> None:
         """Another width has room for other columns."""
@@ -170,14 +157,7 @@ class Library(Screen[None]):
         for id_ in ids:
             if worker.is_cancelled:
                 return
-            try:
-                document = self.project.load(id_)
-                entry: DocumentProgress | Unreadable = document_progress(
-                    document, outlooks.of(document)
-                )
-            except WorkbenchError as error:
-                entry = Unreadable(id_, error.message)
-            self.post_message(self.Counted(entry))
+            self.post_message(self.Counted(count(self.project, outlooks, id_)))
         self.post_message(self.Counted(None))
 
     @on(Counted)
