@@ -41,7 +41,7 @@ def test_help_of_the_plain_flavour(with_flavour, snap_compare, size):
 
 @SIZES
 def test_the_vim_flavour_in_the_russian_layout(with_flavour, snap_compare, size):
-    run_before = prepared(DARK.name, "т", "1", "д", "г")
+    run_before = prepared(DARK.name, "т", "ц", "и", "ц")
     assert snap_compare(with_flavour("vim"), terminal_size=size, run_before=run_before)
 
 
