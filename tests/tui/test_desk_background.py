@@ -9,7 +9,10 @@ from workbench.disk import write_text
 from workbench.model.build import build
 from workbench.model.draft import Draft, DraftParagraph
 from workbench.session.assistant import Assistant
+from workbench.session.desk import Desk
+from workbench.session.session import Session
 from workbench.store.codec import encode
+from workbench.store.positions import Positions
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.desk.history import autosave
@@ -123,3 +126,9 @@ async def test_what_is_scrolled_to_is_looked_at_next(tmp_path, monkeypatch):
         assert recording.texts[0] == "Абзац номер 0."
         assert int(recording.texts[1].split()[-1].rstrip(".")) > 150
         assert len({*recording.texts}) == 200
+
+
+def test_the_first_frame_does_not_say_that_nothing_is_left(desk_project):
+    with Session(desk_project, "harbour") as session:
+        desk = Desk(session, Positions(desk_project.private / "positions.json"))
+        assert DeskScreen(desk, Assistant()).machine.is_searching

@@ -35,7 +35,7 @@ Kind: TypeAlias = Literal[
     "paragraph",
     "status",
     "link",
-    "leaving",
+    "saving",
 ]
 _ENTER = 2  # and enter
 

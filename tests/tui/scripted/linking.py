@@ -54,9 +54,7 @@ def mended(document: Document, focus: Focus, truth: Truth) -> tuple[str, ...]:
             truth.is_right(now, now.link_of(id_)) for id_ in texts
         )
 
-    keys = shortest(
-        _State(document.links, focus.paragraph, document), _steps, is_mended, _LONGEST
-    )
+    keys = shortest(_State(document.links, focus.paragraph, document), _steps, is_mended, _LONGEST)
     assert keys is not None, f"no {_LONGEST} keys mend {asked}"
     return keys
 

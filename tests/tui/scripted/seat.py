@@ -2,55 +2,57 @@
 
 from __future__ import annotations
 
-import shutil
 from collections import Counter
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
-from pathlib import Path
 
+import regex
 from textual.events import Key
 from textual.pilot import Pilot
 
 from tests.tui.scripted.editor import Editor, Press
 from tests.tui.scripted.truth import Truth
-from workbench.store.project import Project
 from workbench.tui.keys import name_of
 from workbench.tui.screens.desk.screen import DeskScreen
+from workbench.tui.widgets.bars import StatusLine
 from workbench.tui.widgets.readings import ReadingsPanel
 
-REPOSITORY = Path(__file__).parents[3]
+SAVE = Press(("s",), "saving")
+_TOLD = 40  # letters of a message that a narrow screen shows in any case
 _MOST = 2000  # presses; a session that is not done by then never will be
 
 
 @dataclass(frozen=True, slots=True)
 class Step:
-    """What was pressed, and what was in focus before it.
+    """What was pressed, and what the screen told when all that followed from it was done.
 
     Attributes:
         press: the keys.
-        word: the text in focus.
-        reading: what a digit accepts; '' for other keys.
+        suspects: how many are left.
+        word: the word in focus and what is said of it, shortened; without spaces.
+        status: what was done; likewise.
     """
 
     press: Press
+    suspects: int
     word: str
-    reading: str = ""
+    status: str
+
+    def is_shown(self, lines: Sequence[str]) -> bool:
+        """Whether a screen tells the same, however it breaks its lines."""
+        squeezed = list(map(_squeezed, lines))
+        told = regex.compile(rf"(?<!\d){self.suspects}suspects?(?!…)")
+        return bool(
+            squeezed
+            and told.search(squeezed[0])
+            and any(line.startswith(self.word) for line in squeezed)
+            and any(line.startswith(self.status) for line in squeezed)
+        )
 
 
-def sample_project(folder: Path, document_id: str) -> Project:
-    """A project with a copy of one sample document and its scans, as they were imported.
-
-    Its texts are as Tesseract read them, nothing is decided, all links are the machine's.
-    """
-    project = Project(folder)
-    for part in (f"aligned/{document_id}.json", f"scans/{document_id}"):
-        source, copy = REPOSITORY / part, folder / part
-        copy.parent.mkdir(parents=True, exist_ok=True)
-        if source.is_dir():
-            shutil.copytree(source, copy)
-        else:
-            shutil.copy(source, copy)
-    return project
+def is_ready(lines: Sequence[str]) -> bool:
+    """Whether a screen shows a desk whose suspects are all known."""
+    return bool(lines) and regex.search(r"\d suspects?(?!…)", lines[0]) is not None
 
 
 async def settled(pilot: Pilot[None]) -> DeskScreen:
@@ -64,18 +66,33 @@ async def settled(pilot: Pilot[None]) -> DeskScreen:
     return screen
 
 
-async def work(pilot: Pilot[None], truth: Truth) -> list[Step]:
-    """Press keys until the document is as it should be; every step."""
+async def work(
+    pilot: Pilot[None], truth: Truth, told: Callable[[Step], object] = lambda _: None
+) -> list[Step]:
+    """Press keys until the document is as it should be, and saved; every step.
+
+    Before each of them the word in focus has to be on the screen.
+    """
     screen = await settled(pilot)
     editor = Editor(screen.desk, truth)
     steps: list[Step] = []
     while press := editor.next(screen.query_one(ReadingsPanel).in_sight):
         assert focus_is_seen(screen), f"{screen.desk.focus} is not on the screen"
-        steps.append(_step(screen, press))
-        assert len(steps) < _MOST, f"the editor goes round in circles: {steps[-3:]}"
         await push(pilot, press.keys)
-        await settled(pilot)
-    return steps
+        steps.append(_told(press, await settled(pilot)))
+        assert len(steps) < _MOST, f"the editor goes round in circles: {steps[-3:]}"
+        told(steps[-1])
+    await push(pilot, SAVE.keys)
+    return [*steps, _told(SAVE, await settled(pilot))]
+
+
+async def take_all_back(pilot: Pilot[None]) -> int:
+    """Undo until there is nothing left to undo; how often."""
+    screen = await settled(pilot)
+    count = len(screen.desk.session.history.done)
+    await push(pilot, ["u"] * (count + 1))
+    await settled(pilot)
+    return count
 
 
 async def push(pilot: Pilot[None], keys: Iterable[str]) -> None:
@@ -109,17 +126,15 @@ def counted(steps: list[Step]) -> Counter[str]:
     return count
 
 
-def _step(screen: DeskScreen, press: Press) -> Step:
-    desk = screen.desk
-    word = desk.focus.span.within(desk.paragraph.text).strip()
-    if press.kind != "reading":
-        return Step(press, word)
-    suspect = desk.suspect
-    assert suspect is not None
-    return Step(press, word, suspect.readings[int(press.keys[0]) - 1].text.strip())
+def _told(press: Press, screen: DeskScreen) -> Step:
+    panel, status = screen.query_one(ReadingsPanel), screen.query_one(StatusLine)
+    return Step(
+        press,
+        screen.desk.suspects_left(),
+        _squeezed(str(panel.render()).partition("(")[0].partition("·")[0]),
+        _squeezed(str(status.render()))[:_TOLD],
+    )
 
 
-def keys_of(steps: list[Step]) -> Iterator[str]:
-    """All keys in order."""
-    for step in steps:
-        yield from step.press.keys
+def _squeezed(text: str) -> str:
+    return "".join(text.split())

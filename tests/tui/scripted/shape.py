@@ -43,9 +43,7 @@ def groups(read: Sequence[str], truth: Sequence[str]) -> list[Group]:
             if end[0] > len(read) or end[1] > len(truth) or abs(end[0] - end[1]) > _DRIFT:
                 continue
             group = Group(place[0], count, tuple(truth[place[1] : end[1]]))
-            distance = Levenshtein.distance(
-                " ".join(read[place[0] : end[0]]), " ".join(group.true)
-            )
+            distance = Levenshtein.distance(" ".join(read[place[0] : end[0]]), " ".join(group.true))
             if end not in best or best[end][0] > cost + distance:
                 best[end] = cost + distance, [*made, group]
     return best[len(read), len(truth)][1]

@@ -5,8 +5,6 @@ Names of keys are Textual's; a character that is typed stands for itself.
 
 from __future__ import annotations
 
-from os.path import commonprefix
-
 from workbench.model.text import Span
 
 ACCEPT, SELECT_ALL = "ctrl+s", "f7"
@@ -76,6 +74,10 @@ def _is_edge(text: str, place: int) -> bool:
 
 def _common(old: str, new: str) -> tuple[int, int]:
     """How many characters two texts begin and end with alike, none of them counted twice."""
-    head = len(commonprefix((old, new)))
-    tail = len(commonprefix((old[head:][::-1], new[head:][::-1])))
-    return head, tail
+    head = _alike(old, new)
+    return head, _alike(old[head:][::-1], new[head:][::-1])
+
+
+def _alike(one: str, other: str) -> int:
+    pairs = zip(one, other, strict=False)
+    return next((n for n, (a, b) in enumerate(pairs) if a != b), min(len(one), len(other)))

@@ -6,11 +6,15 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import TypeAlias
 
 from workbench.model.document import Document, Link, Paragraph
 from workbench.model.text import normalise
 
 TEXTS = Path(__file__).parents[3] / "benchmarks" / "pages" / "texts"
+
+Pair: TypeAlias = tuple[tuple[int, ...], tuple[int, ...]]
+"""Numbers of the paragraphs of a link, original and translation, from 0."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,14 +26,14 @@ class Truth:
         target: texts of the translation.
         source_kinds: text or furniture, of every paragraph of the original.
         target_kinds: the same of the translation.
-        links: numbers of the paragraphs of both sides, from 0; furniture is in none of them.
+        links: furniture is in none of them.
     """
 
     source: tuple[str, ...]
     target: tuple[str, ...]
     source_kinds: tuple[str, ...]
     target_kinds: tuple[str, ...]
-    links: tuple[tuple[tuple[int, ...], tuple[int, ...]], ...]
+    links: tuple[Pair, ...]
 
     @classmethod
     def of_sample(cls, document_id: str) -> Truth:
@@ -43,7 +47,7 @@ class Truth:
             tuple((tuple(source), tuple(target)) for source, target in told["links"]),
         )
 
-    def link_of(self, side: int, number: int) -> tuple[tuple[int, ...], tuple[int, ...]]:
+    def link_of(self, side: int, number: int) -> Pair:
         """The true link of a paragraph of text; of one without a counterpart, itself alone."""
         found = (link for link in self.links if number in link[side])
         return next(found, ((number,), ()) if side == 0 else ((), (number,)))

@@ -25,7 +25,7 @@ class Machine:
     Attributes:
         assistant: does the work.
         background: the threads.
-        is_searching: whether suspects are still being looked for.
+        is_searching: whether suspects are still being looked for, or have yet to be.
 
     Args:
         screen: hears what was found, and is told how far the work is.
@@ -35,7 +35,7 @@ class Machine:
     def __init__(self, screen: DeskScreen, assistant: Assistant) -> None:
         self.assistant = assistant
         self.background = Background()
-        self.is_searching = False
+        self.is_searching = True
         self._screen = screen
         screen.desk.session.realigner = assistant.align_again
 
