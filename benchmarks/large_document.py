@@ -1,118 +1,113 @@
-"""Opening a large document, as a ratio to reading its JSON alone, and what a key costs in it.
+"""Large documents on the desk: how soon they are open, and how soon a key has its frame.
 
-    python benchmarks/large_document.py [--pairs N]
+    python benchmarks/large_document.py [--pairs N …] [--keys N] [--json] [--write PAGE.md]
 
-The document repeats the paragraphs of the sample. Suspects are not looked for.
+The programs run in a pseudo-terminal of their own, which tells when a frame is whole. The documents
+repeat the paragraphs of the sample; suspects come from a stand-in that costs nothing.
 """
 
 from __future__ import annotations
 
 import argparse
-import asyncio
+import datetime as dt
 import json
-import random
-import statistics
+import os
+import platform
+import shutil
+import sys
 import tempfile
 import time
-from collections.abc import Callable
-from dataclasses import dataclass
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
-from workbench.disk import write_text
-from workbench.model.build import build
-from workbench.model.document import Link
-from workbench.model.draft import Draft, DraftParagraph
-from workbench.model.edits import apply
-from workbench.model.operations.links import realign
+if not __package__:
+    # Run as a file, not as a module: the repository is not on the path yet.
+    sys.path.insert(0, str(Path(__file__).parents[1]))
+
+from benchmarks.desk.documents import large_project
+from benchmarks.desk.measure import Measured, measured
+from benchmarks.desk.terminal import Size
+from benchmarks.sections import Cell, Section, Table, publish
 from workbench.session.session import Session
-from workbench.store.codec import encode
 from workbench.store.project import Project
-from workbench.tui.app import WorkbenchApp
-from workbench.tui.screens.desk.screen import DeskScreen
 
-TEXTS = Path(__file__).resolve().parent / "pages" / "texts"
-KEYS = 100
-
-
-@dataclass(frozen=True, slots=True)
-class Times:
-    """Seconds to the first painted screen, for a move and for a change of a link (medians)."""
-
-    painted: float
-    move: float
-    change: float
+_SIZES = (Size(120, 40), Size(200, 60))
+_COMPARED = 5000  # pairs up to which text areas are measured too
+_OPENED = 3  # times; the quickest counts
 
 
-def large_project(folder: Path, pairs: int) -> Project:
-    """A project with one document `large` of so many pairs."""
-    draw = random.Random(1)
-    russian, english = (_paragraphs(suffix) for suffix in (".ru.txt", ".en.txt"))
-    draft = Draft(
-        source=tuple(DraftParagraph(f"{n} {draw.choice(russian)}") for n in range(pairs)),
-        target=tuple(DraftParagraph(f"{n} {draw.choice(english)}") for n in range(pairs)),
-    )
-    document = build("large", draft)
-    links = [
-        Link((source.id,), (target.id,), "auto", 0.9)
-        for source, target in zip(document.source, document.target, strict=True)
-    ]
-    project = Project(folder)
-    write_text(project.document_path("large"), encode(apply(document, realign(document, links))))
-    return project
+def opening(project: Project, first: float) -> list[Cell]:
+    """Milliseconds of reading and `json.loads`, of a session, and of the first frame."""
+    path = project.document_path("large")
+    loads = min(_seconds(lambda: json.loads(path.read_text("utf-8"))) for _ in range(_OPENED))
+    opened = min(_seconds(lambda: Session.open(project, "large").close()) for _ in range(_OPENED))
+    times = (loads, opened, first)
+    return [f"{seconds * 1000:,.0f} ms, {seconds / loads:.1f} ×" for seconds in times]
 
 
-def _paragraphs(suffix: str) -> list[str]:
-    files = sorted(TEXTS.glob(f"*{suffix}"))
-    lines = [line for file in files for line in file.read_text(encoding="utf-8").splitlines()]
-    return [line.strip() for line in lines if len(line) > 100]
-
-
-async def in_the_ui(project: Project) -> Times:
-    """Open the document in the UI and press keys; only our own handling is timed, not drawing."""
+def _seconds(action: Callable[[], object]) -> float:
     started = time.perf_counter()
-    app = WorkbenchApp(project, "large")
-    async with app.run_test(size=(120, 40)) as pilot:
-        await pilot.pause()
-        painted = time.perf_counter() - started
-        screen = app.screen
-        assert isinstance(screen, DeskScreen)
-        screen.machine.background.cancel()
-        move = _median(lambda: screen.action_do("down"))
-        change = _median(lambda: screen.action_do("confirm"))
-        screen.desk.session.close()
-    return Times(painted, move, change)
+    action()
+    return time.perf_counter() - started
 
 
-def _median(action: Callable[[], object]) -> float:
-    times: list[float] = []
-    for _ in range(KEYS):
-        started = time.perf_counter()
-        action()
-        times.append(time.perf_counter() - started)
-    return statistics.median(times)
+def sections(every: Sequence[int], keys: int) -> Iterator[Section]:
+    """Documents of so many pairs, opened and worked in."""
+    load = os.getloadavg()[0]
+    opened: list[list[Cell]] = []
+    pressed: list[list[Cell]] = []
+    scrolled: list[list[Cell]] = []
+    for pairs in every:
+        with tempfile.TemporaryDirectory() as folder:
+            project = large_project(Path(folder), pairs)
+            for size in _SIZES:
+                shutil.rmtree(project.private, ignore_errors=True)
+                ours = measured("desk", project.root, size, keys)
+                pressed += _rows(f"{pairs:,}, {size}", ours)
+                scrolled.append([f"{pairs:,}, {size}", "desk", f"{ours.wheel:.0f}"])
+                if size == _SIZES[0]:
+                    opened.append([pairs, *opening(project, ours.first)])
+                if size == _SIZES[0] and pairs <= _COMPARED:
+                    areas = measured("areas", project.root, size, keys)
+                    pressed += _rows(f"{pairs:,}, {size}, two text areas", areas)
+                    scrolled.append([f"{pairs:,}, {size}", "two text areas", f"{areas.wheel:.0f}"])
+    yield Section(
+        "large",
+        [
+            Table(["pairs", "read and `json.loads`", "session open", "first frame"], opened),
+            Table(["pairs, terminal", "key", "median", "95 of 100", "processor"], pressed),
+            Table(["pairs, terminal", "turning the wheel", "frames a second"], scrolled),
+        ],
+        [
+            f"The machine had {load:.1f} other processes at work on {os.cpu_count()} processors "
+            "when the run began, so that figures of time are on the high side; the processor's own "
+            "time for a key holds all that the key leads to, in other threads and later frames."
+        ],
+        {"opened": opened, "keys": pressed, "scrolled": scrolled, "load": load},
+        room="desk",
+    )
+
+
+def _rows(where: str, of: Measured) -> list[list[Cell]]:
+    return [
+        [where, what, *(f"{seconds * 1000:.1f} ms" for seconds in (key.median, key.slow, key.cpu))]
+        for what, key in of.keys.items()
+    ]
 
 
 def main() -> None:
-    """Print the times."""
+    """Print the tables, and put them in their place in a page."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
-    options.add_argument("--pairs", type=int, default=5000, help="pairs (%(default)s)")
-    pairs = options.parse_args().pairs
-    with tempfile.TemporaryDirectory() as folder:
-        project = large_project(Path(folder), pairs)
-        path = project.document_path("large")
-        started = time.perf_counter()
-        json.loads(path.read_text(encoding="utf-8"))
-        baseline = time.perf_counter() - started
-        started = time.perf_counter()
-        Session.open(project, "large").close()
-        opened = time.perf_counter() - started
-        times = asyncio.run(in_the_ui(project))
-    print(f"{pairs} pairs, {path.name}")
-    print(f"json.loads            {baseline * 1000:7.0f} ms  1.0 ×")
-    print(f"document open         {opened * 1000:7.0f} ms  {opened / baseline:.1f} ×")
-    print(f"first screen          {times.painted * 1000:7.0f} ms  {times.painted / baseline:.1f} ×")
-    print(f"a move                {times.move * 1000:7.1f} ms")
-    print(f"a change of a link    {times.change * 1000:7.1f} ms")
+    options.add_argument("--pairs", type=int, nargs="+", default=[5000, 50000])
+    options.add_argument("--keys", type=int, default=100, help="of each kind (%(default)s)")
+    options.add_argument("--json", action="store_true")
+    options.add_argument("--write", type=Path, help="a page whose tables are replaced")
+    chosen = options.parse_args()
+    caption = (
+        f"{dt.datetime.now(dt.UTC).date()}, {os.cpu_count()} cores {platform.machine()}, "
+        f"Python {platform.python_version()}."
+    )
+    publish(sections(chosen.pairs, chosen.keys), caption, chosen.write, as_json=chosen.json)
 
 
 if __name__ == "__main__":

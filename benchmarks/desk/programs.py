@@ -3,8 +3,8 @@
     python -m benchmarks.desk.programs NAME PROJECT
 
 `desk` is the desk with a stand-in for the corrector, so that the desk alone is measured: it takes
-some words for wrong and costs nothing. `columns` is what one writes with Textual in an hour: the
-same texts, laid out by nobody, in two text areas that scroll together.
+some words for wrong and costs nothing. `areas` is what one writes with Textual in an hour: the same
+texts in two text areas that scroll together, not levelled and with nothing marked.
 """
 
 from __future__ import annotations
@@ -33,7 +33,9 @@ _LONG = 6  # letters of a word that may be
 class Quick:
     """Suspects some long words, and would turn their first two letters round."""
 
-    def suspects(self, asked: Passage, limit: int = 10, *, explained: bool = True) -> tuple[Suspect, ...]:
+    def suspects(
+        self, asked: Passage, limit: int = 10, *, explained: bool = True
+    ) -> tuple[Suspect, ...]:
         """Suspects of a passage."""
         del limit, explained
         words = [token for token in tokens(asked.text) if len(token.text) >= _LONG][::_EVERY]
@@ -50,7 +52,7 @@ def _readings(word: str) -> tuple[Reading, ...]:
     return tuple(Reading(text, share, told) for text, share in zip(turned, (0.8, 0.2), strict=True))
 
 
-class TwoColumns(App[None]):
+class TwoAreas(App[None]):
     """Two text areas; what one scrolls to, the other scrolls to."""
 
     BINDINGS = [Binding("ctrl+q", "quit")]  # noqa: RUF012 - Textual's way
@@ -78,8 +80,8 @@ def main() -> None:
     """Run the program that is named."""
     name, folder = sys.argv[1:3]
     project = Project(Path(folder))
-    if name == "columns":
-        TwoColumns(project).run()
+    if name == "areas":
+        TwoAreas(project).run()
         return
     setattr(Assistant, "corrector", Quick())  # noqa: B010 - a property, which mypy knows
     run_app(project, "large")

@@ -18,6 +18,7 @@ from types import TracebackType
 _ROOT = Path(__file__).resolve().parents[2]
 _ASKED, _ANSWER = b"\x1b[?2026$p", b"\x1b[?2026;2$y"
 _FRAME_ENDS = b"\x1b[?2026l"
+_QUIET, _IDLE = 1.0, 0.05  # seconds; share of a processor that counts as doing nothing
 _PATIENCE = 60.0  # seconds for a first frame of a very large document
 
 
@@ -108,13 +109,21 @@ class Terminal:
             self._frame()
         return times / (time.perf_counter() - started)
 
-    def settle(self, quiet: float = 0.5) -> None:
-        """Wait until nothing has come out for a while."""
+    def settle(self) -> None:
+        """Wait until the program has neither written anything nor computed for a while."""
         while True:
+            before = self.cpu()
             try:
-                self._read(quiet)
+                self._read(_QUIET)
             except TimeoutError:
-                return
+                if self.cpu() - before < _QUIET * _IDLE:
+                    return
+
+    def cpu(self) -> float:
+        """Seconds of processor time the program has used."""
+        fields = Path(f"/proc/{self._process.pid}/stat").read_text(encoding="utf-8")
+        user, system = fields.rpartition(")")[2].split()[11:13]
+        return (int(user) + int(system)) / os.sysconf("SC_CLK_TCK")
 
     def _frame(self) -> None:
         seen = b""

@@ -7,6 +7,8 @@ from textual.app import ComposeResult
 from textual.containers import Horizontal
 from textual.widgets import Static
 
+_SLACK = 2  # columns: a mark less, or a digit
+
 
 class TitleBar(Horizontal):
     """One line: what is open on the left, how much is left to do on the right."""
@@ -23,10 +25,12 @@ class TitleBar(Horizontal):
         if title != self._title:
             line = Text(title, no_wrap=True, overflow="ellipsis")
             self.query_one("#title", Static).update(line, layout=False)
-        facts = facts.rjust(len(self._facts))
+        if 0 < len(self._facts) - len(facts) <= _SLACK:
+            facts = facts.rjust(len(self._facts))
         if facts != self._facts:
-            is_wider = len(facts) > len(self._facts)
-            self.query_one("#facts", Static).update(Text(facts, no_wrap=True), layout=is_wider)
+            is_other_width = len(facts) != len(self._facts)
+            line = Text(facts, no_wrap=True)
+            self.query_one("#facts", Static).update(line, layout=is_other_width)
         self._title, self._facts = title, facts
 
 
