@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input
 from textual.worker import get_current_worker
 
+from workbench.session.jobs.orders import ImportFiles
 from workbench.session.jobs.queue import Job, JobQueue
 from workbench.session.outlook import Outlooks
 from workbench.session.shelf import Entry, Shelf, count
@@ -187,7 +188,7 @@ class Library(Screen[None]):
 
     def working(self, label: str, share: float) -> None:
         """Show how far the machine's work for a desk is that was left meanwhile."""
-        if not self.jobs.is_idle:
+        if not (self.is_mounted and self.jobs.is_idle):
             return
         line = self.query_one(WorkLine)
         if share < 1:
@@ -199,8 +200,9 @@ class Library(Screen[None]):
         """Show what a job has done: documents that are new, and others that are changed."""
         known = set(self.project.document_ids())
         new = [id_ for id_ in job.documents if id_ in known and not self.shelf.has(id_)]
-        if new:
+        if isinstance(job.order, ImportFiles):
             self.typed = Typed()
+        if new:
             self.reload(new[0])
         else:
             self._count(tuple(id_ for id_ in job.documents if id_ in known))
