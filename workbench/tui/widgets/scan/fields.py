@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any, TypeAlias
 
 from textual.app import ComposeResult
 from textual.color import Color
+from textual.message import Message
 from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
@@ -27,6 +28,10 @@ _REST = 0.1
 """Seconds before a picture is sent to the terminal, so that quick keys do not wait for it."""
 
 
+class Resized(Message):
+    """A field has another size; what it shows was drawn for the old one."""
+
+
 class BlockField(Widget):
     """Draws with quadrant blocks, in greys, or in ink alone where there are no colours."""
 
@@ -35,6 +40,10 @@ class BlockField(Widget):
     def __init__(self, *, id: str) -> None:  # noqa: A002 - Textual's name
         super().__init__(id=id)
         self._strips: list[Strip] = []
+
+    def on_resize(self) -> None:
+        """Ask for another picture."""
+        self.post_message(Resized())
 
     def field(self) -> Field:
         """Two pixels a cell each way, twice as high as wide, as the cells of most terminals are."""
@@ -86,6 +95,10 @@ class GraphicsField(Widget):
     def compose(self) -> ComposeResult:
         """The picture."""
         yield self._shown
+
+    def on_resize(self) -> None:
+        """Ask for another picture."""
+        self.post_message(Resized())
 
     def field(self) -> Field:
         """Fine enough for the cells of most terminals."""

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from typing import Any, ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.color import Color
 from textual.events import Resize
@@ -17,7 +18,7 @@ from workbench.model.text import Span
 from workbench.session.closeups import Closeups, Field
 from workbench.session.sight import Sight, Sights, has_scan
 from workbench.tui.background import Background, Task
-from workbench.tui.widgets.scan.fields import BlockField, GraphicsField, PictureField
+from workbench.tui.widgets.scan.fields import BlockField, GraphicsField, PictureField, Resized
 from workbench.tui.widgets.scan.graphics import image_widget
 
 _ROOM_FOR_PAGE = 14
@@ -25,14 +26,18 @@ _ROOM_FOR_PAGE = 14
 
 
 @dataclass(frozen=True, slots=True)
-class _Order:
-    """Pictures to be made: for which sight, on fields of which size, in which colours."""
+class _Setting:
+    """What pictures are made for: fields of which size, in which colours."""
 
-    sight: Sight
     page: Field
     word: Field
     ink: Color
     paper: Color
+
+    @property
+    def has_room(self) -> bool:
+        """Whether the panel is laid out."""
+        return bool(self.word.width and self.word.height)
 
 
 class ScanPanel(Widget):
@@ -70,10 +75,10 @@ class ScanPanel(Widget):
     class Drawn(Message):
         """Pictures are ready; both are None where the image can not be used."""
 
-        def __init__(self, task: Task, order: _Order, page: object, word: object) -> None:
+        def __init__(self, task: Task, sight: Sight, page: object, word: object) -> None:
             super().__init__()
             self.task = task
-            self.order = order
+            self.sight = sight
             self.page = page
             self.word = word
 
@@ -81,6 +86,7 @@ class ScanPanel(Widget):
         super().__init__(id=id)
         self._sights = sights
         self._sight: Sight | None = None
+        self._wanted: tuple[Document, str, Span] | None = None
         self._closeups = Closeups()
         self._background = Background()
         self._unusable: set[Path] = set()
@@ -101,20 +107,22 @@ class ScanPanel(Widget):
     @property
     def is_busy(self) -> bool:
         """Whether it is still looking or drawing."""
-        return self._background.is_busy
+        return self._wanted is not None or self._background.is_busy
 
     def look_at(self, document: Document, paragraph_id: str, span: Span) -> None:
-        """Show what is to be seen of a place of a document, as soon as it is found."""
+        """Show what is to be seen of a place of a document, as soon as it is found.
+
+        The frame of the key that led there comes first, and of quick keys only the last counts.
+        """
         if not has_scan(document, paragraph_id):
+            self._wanted = None
             self._background.cancel()
             self.show(None)
             return
-
-        def find(task: Task) -> None:
-            if not task.is_cancelled:
-                self.post_message(self.Seen(task, self._sights.at(document, paragraph_id, span)))
-
-        self._background.start("sight", find)
+        is_due = self._wanted is not None
+        self._wanted = (document, paragraph_id, span)
+        if not is_due:
+            self.call_after_refresh(self._look)
 
     def show(self, sight: Sight | None) -> None:
         """Show what is in sight; None, or a scan that can not be used, takes the panel away."""
@@ -128,9 +136,14 @@ class ScanPanel(Widget):
         self._draw()
 
     def on_resize(self, event: Resize) -> None:
-        """Another size: other pictures, and the page or none."""
+        """Room for the page, or none."""
         self.set_class(event.size.height >= _ROOM_FOR_PAGE, "-high")
-        self.call_after_refresh(self._draw)
+
+    @on(Resized)
+    def _on_resized(self, message: Resized) -> None:
+        """A field has another size: other pictures."""
+        message.stop()
+        self._draw()
 
     def on_mount(self) -> None:
         """Another theme: other colours."""
@@ -143,50 +156,68 @@ class ScanPanel(Widget):
     def on_scan_panel_seen(self, message: Seen) -> None:
         """Show what was found, if it is still looked for."""
         message.stop()
-        if not message.task.is_cancelled and message.sight != self._sight:
+        if not message.task.is_cancelled:
             self.show(message.sight)
 
     def on_scan_panel_drawn(self, message: Drawn) -> None:
         """Show pictures that are still wanted."""
         message.stop()
-        if message.task.is_cancelled or message.order.sight is not self._sight:
+        if message.task.is_cancelled:
             return
         if message.word is None:
-            self._unusable.update(line.image for line in message.order.sight.lines)
+            self._unusable.update(line.image for line in message.sight.lines)
             self.show(None)
             return
+        self._sight = message.sight
         self._put(message.page, message.word)
 
     def _put(self, page: Any, word: Any) -> None:  # noqa: ANN401 - what the fields have drawn
         self._page.put(page)
         self._word.put(word)
 
+    def _look(self) -> None:
+        if self._wanted is not None and self.is_mounted:
+            place, setting, self._wanted = self._wanted, self._setting(), None
+            self._background.start("scan", lambda task: self._find(place, setting, task))
+
     def _draw(self) -> None:
-        if self._sight is None or not self.is_mounted:
-            return
+        sight, setting = self._sight, self._setting()
+        if sight is not None and setting.has_room and self.is_mounted:
+            self._background.start("scan", lambda task: self._make(sight, setting, task))
+
+    def _setting(self) -> _Setting:
         ink = self.get_component_styles("scan--ink").color
         paper = self.get_component_styles("scan--paper").color
-        order = _Order(self._sight, self._page.field(), self._word.field(), ink, paper)
-        if order.word.width and order.word.height:
-            self._background.start("scan", lambda task: self._make(order, task))
+        return _Setting(self._page.field(), self._word.field(), ink, paper)
 
-    def _make(self, order: _Order, task: Task) -> None:
-        """Called in a thread."""
+    # -- in threads ----------------------------------------------------------------------------
+
+    def _find(self, place: tuple[Document, str, Span], setting: _Setting, task: Task) -> None:
+        """Find a place, and draw it if that changes nothing but the pictures."""
+        if task.is_cancelled:
+            return
+        sight, before = self._sights.at(*place), self._sight
+        if sight is not None and _pages(sight) == _pages(before) and setting.has_room:
+            self._make(sight, setting, task)
+        elif sight != before:
+            self.post_message(self.Seen(task, sight))
+
+    def _make(self, sight: Sight, setting: _Setting, task: Task) -> None:
         page = word = None
-        picture = None if task.is_cancelled else self._closeups.word(order.sight, order.word)
+        picture = None if task.is_cancelled else self._closeups.word(sight, setting.word)
         if picture is not None:
-            word = self._word.drawn(picture, order.ink, order.paper)
-            page = self._around(order)
+            word = self._word.drawn(picture, setting.ink, setting.paper)
+            page = self._around(sight, setting)
         if not task.is_cancelled:
-            self.post_message(self.Drawn(task, order, page, word))
+            self.post_message(self.Drawn(task, sight, page, word))
 
-    def _around(self, order: _Order) -> object:
-        if not (order.page.width and order.page.height):
+    def _around(self, sight: Sight, setting: _Setting) -> object:
+        if not (setting.page.width and setting.page.height):
             return None
-        picture = self._closeups.page(order.sight.lines[0], order.page)
+        picture = self._closeups.page(sight.lines[0], setting.page)
         if picture is None:
             return None
-        return self._page.drawn(picture, order.ink, order.paper)
+        return self._page.drawn(picture, setting.ink, setting.paper)
 
 
 def _pages(sight: Sight | None) -> list[Path]:
