@@ -19,6 +19,7 @@ from workbench.model.suspects import Suspect
 from workbench.model.text import Span, removable, trimmed
 from workbench.session import focus as places
 from workbench.session.counts import RunningCounts
+from workbench.session.finding import jumping
 from workbench.session.finding.finding import Finding
 from workbench.session.finding.replacing import Change, replaced
 from workbench.session.focus import Focus
@@ -126,17 +127,15 @@ class Desk:
     def move(self, step: int) -> None:
         """Go `step` paragraphs down the side, of those that are to be seen."""
         if not self.is_empty:
-            shown = self.finding.shown(self.document, self.suspects_of, self.focus)
-            self.focus = self._widened(places.beside(self.document, self.focus, step, shown))
+            beside = places.beside(self.document, self.focus, step, jumping.shown_links(self))
+            self.focus = self._widened(beside)
 
     def to_first(self) -> None:
         """Go to the first paragraph of the side."""
-        self.finding.record(self.document, self.focus)
         self.move(-len(self.document.source) - len(self.document.target))
 
     def to_last(self) -> None:
         """Go to the last paragraph of the side."""
-        self.finding.record(self.document, self.focus)
         self.move(len(self.document.source) + len(self.document.target))
 
     def move_word(self, step: int) -> None:

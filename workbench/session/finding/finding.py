@@ -58,7 +58,7 @@ class Finding:
         self._found: list[Match] = []
         self._document: Document | None = document
         self._at: Match | None = None
-        self._shown: tuple[Document, Filter, frozenset[int]] | None = None
+        self._shown: tuple[tuple[Document, Filter, int], frozenset[int]] | None = None
 
     @property
     def query(self) -> Query:
@@ -151,23 +151,30 @@ class Finding:
         self._at = hit.match
 
     def shown(
-        self, document: Document, has_suspects: Callable[[str], object], here: Focus
+        self,
+        document: Document,
+        has_suspects: Callable[[str], object],
+        suspects: int,
+        here: Focus,
     ) -> frozenset[int] | None:
         """Indexes of the links that are to be seen, that in focus always; None without a filter.
 
-        What the filter shows is looked for again after every edit, not when suspects are found.
+        Args:
+            document: the document as it is now.
+            has_suspects: tells of a paragraph's id whether suspects are known in it.
+            suspects: how many are known in all: with others the filter may show others.
+            here: what is in focus.
 
         Raises:
             UsageError: the search of the filter takes too long.
         """
         if not self.filter:
             return None
-        known = self._shown
-        if known is None or known[0] is not document or known[1] is not self.filter:
-            links = frozenset(self.filter.links(document, has_suspects))
-            known = self._shown = document, self.filter, links
+        now = document, self.filter, suspects if "suspects" in self.filter.traits else 0
+        if self._shown is None or not _is_same(self._shown[0], now):
+            self._shown = now, frozenset(self.filter.links(document, has_suspects))
         own = {document.link_index(here.paragraph)} if here.paragraph else frozenset()
-        return known[2] | own
+        return self._shown[1] | own
 
     def record(self, document: Document, here: Focus) -> None:
         """A jump starts here."""
@@ -204,3 +211,8 @@ def _rank(document: Document, paragraph_id: str, offset: int) -> tuple[int, int,
     """Where a place stands in the order of reading."""
     side, index = document.place(paragraph_id)
     return document.link_index(paragraph_id), int(side == "target"), index, offset
+
+
+def _is_same(one: tuple[Document, Filter, int], other: tuple[Document, Filter, int]) -> bool:
+    """Whether two states are the same one; documents are never compared word for word."""
+    return one[0] is other[0] and one[1] is other[1] and one[2] == other[2]

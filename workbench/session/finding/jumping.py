@@ -1,4 +1,4 @@
-"""Jumps of a desk: to a place that was found or named, and back."""
+"""Jumps of a desk: to a place that was found or named, and back; what may be seen on the way."""
 
 from __future__ import annotations
 
@@ -14,6 +14,25 @@ def jump(desk: Desk, paragraph_id: str, offset: int = 0) -> None:
     """Go to a place and remember where the jump started from."""
     desk.finding.record(desk.document, desk.focus)
     desk.go_to(paragraph_id, offset)
+
+
+def to_end(desk: Desk, *, last: bool) -> None:
+    """Go to the first or the last paragraph of the side."""
+    desk.finding.record(desk.document, desk.focus)
+    if last:
+        desk.to_last()
+    else:
+        desk.to_first()
+
+
+def shown_links(desk: Desk) -> frozenset[int] | None:
+    """Indexes of the links that the filter of a desk lets be seen; None for all.
+
+    Raises:
+        UsageError: the search of the filter takes too long.
+    """
+    known = desk.suspects_of, desk.suspects_left()
+    return desk.finding.shown(desk.document, *known, desk.focus)
 
 
 def to_hit(desk: Desk, hit: Hit) -> None:

@@ -63,11 +63,6 @@ class Finder:
         """The places of a paragraph, for the view."""
         return self.finding.spans_of(self._screen.desk.document, paragraph_id)
 
-    def shown_links(self) -> frozenset[int] | None:
-        """Indexes of the links that the filter lets be seen; None for all."""
-        desk = self._screen.desk
-        return self.finding.shown(desk.document, desk.suspects_of, desk.focus)
-
     def told_filter(self) -> str:
         """The filter for the title; '' without one."""
         return f"only {self.finding.filter.name}" if self.finding.filter else ""

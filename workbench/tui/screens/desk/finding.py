@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeAlias
 
 from workbench.errors import UsageError
 from workbench.session.finding import jumping
-from workbench.session.finding.filters import rows
+from workbench.session.finding.filters import Row, rows
 from workbench.session.finding.going import destination
 from workbench.tui.screens.desk import concordance, replacing
 from workbench.tui.screens.finding.cells import head
@@ -58,16 +58,21 @@ async def _filter(screen: DeskScreen) -> None:
     """Choose which rows are to be seen."""
     desk = screen.desk
     search = desk.finding.filter.search or desk.finding.search
+
+    def all_rows() -> list[Row]:
+        return rows(desk.document, desk.suspects_of, search)
+
     try:
-        found = rows(desk.document, desk.suspects_of, search)
+        all_rows()
     except UsageError as error:
         screen.complain(error)
         return
-    chosen = await screen.app.push_screen_wait(FilterChooser(desk.finding.filter, search, found))
+    chooser = FilterChooser(desk.finding.filter, search, all_rows)
+    chosen = await screen.app.push_screen_wait(chooser)
     if chosen is None:
         return
     desk.finding.filter = chosen
-    shown = screen.finder.shown_links()
+    shown = jumping.shown_links(screen.desk)
     if shown is None:
         screen.say("all rows are shown")
     else:

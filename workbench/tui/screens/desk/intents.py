@@ -3,9 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from functools import partial
 
 from workbench.model.edits import Edit
 from workbench.session.desk import Desk
+from workbench.session.finding import jumping
 
 MOVES: Mapping[str, Callable[[Desk], None]] = {
     "down": lambda desk: desk.move(1),
@@ -13,8 +15,8 @@ MOVES: Mapping[str, Callable[[Desk], None]] = {
     "left": lambda desk: desk.move_word(-1),
     "right": lambda desk: desk.move_word(1),
     "other-side": Desk.switch_side,
-    "first": Desk.to_first,
-    "last": Desk.to_last,
+    "first": partial(jumping.to_end, last=False),
+    "last": partial(jumping.to_end, last=True),
 }
 
 CHANGES: Mapping[str, Callable[[Desk], Edit]] = {

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workbench.errors import WorkbenchError
 from workbench.model.document import Document
+from workbench.session.finding import jumping
 from workbench.tui.background import Task
 from workbench.tui.screens.desk.answers import Delivered
 from workbench.tui.screens.desk.finder import batches
@@ -64,7 +65,7 @@ def shower(screen: DeskScreen) -> Callable[[PlaceRow], None]:
 
     def show(row: PlaceRow) -> None:
         screen.view.show(
-            screen.desk.document, (row.paragraph, row.span), screen.finder.shown_links()
+            screen.desk.document, (row.paragraph, row.span), jumping.shown_links(screen.desk)
         )
         screen.view.reveal(row.paragraph, row.span)
 

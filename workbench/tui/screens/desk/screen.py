@@ -19,6 +19,7 @@ from workbench.model.edits import Edit
 from workbench.model.text import Span, trimmed
 from workbench.session.assistant import Assistant
 from workbench.session.desk import Desk
+from workbench.session.finding import jumping
 from workbench.session.sight import Sights
 from workbench.store.positions import Position
 from workbench.tui.actions import bindings
@@ -131,7 +132,9 @@ class DeskScreen(Screen[None]):
     def update(self) -> None:
         """Show the desk as it is now."""
         focus = self.desk.focus
-        self.view.show(self.desk.document, (focus.paragraph, focus.span), self.finder.shown_links())
+        self.view.show(
+            self.desk.document, (focus.paragraph, focus.span), jumping.shown_links(self.desk)
+        )
         self.finder.follow()
         self.query_one(ReadingsPanel).show(self.desk)
         scan.look(self)
@@ -158,7 +161,7 @@ class DeskScreen(Screen[None]):
 
     def _title(self) -> str:
         document = self.desk.document
-        parts = (document.id, document.title, self.finder.told_filter())
+        parts = (document.id, self.finder.told_filter(), document.title)
         return " · ".join(filter(None, parts))
 
     def _suspect_spans(self, paragraph_id: str) -> list[Span]:

@@ -19,6 +19,7 @@ from workbench.session.finding.search import Search
 from workbench.tui.actions import bindings
 
 _TRAITS = tuple(TRAITS)
+_AGAIN = 1.0  # seconds after which rows are counted again
 
 
 class FilterChooser(ModalScreen[Filter | None]):
@@ -27,17 +28,21 @@ class FilterChooser(ModalScreen[Filter | None]):
     Args:
         chosen: the filter as it is.
         search: the search of the desk, to filter by its places; None where there is none.
-        rows: all there are, with what is to be said of them; of that search too.
+        rows: gives all there are, with what is to be said of them, of that search too. It is
+            asked again and again: suspects are found meanwhile.
     """
 
     CSS_PATH = "finding.tcss"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("places"), *bindings("everywhere")]
 
-    def __init__(self, chosen: Filter, search: Search | None, rows: Sequence[Row]) -> None:
+    def __init__(
+        self, chosen: Filter, search: Search | None, rows: Callable[[], Sequence[Row]]
+    ) -> None:
         super().__init__()
         self._chosen = chosen
         self._search = search
-        self._kinds = Counter(rows)  # far fewer than rows
+        self._rows = rows
+        self._kinds: Counter[Row] = Counter()  # far fewer than rows
         self._at = 0
 
     def compose(self) -> ComposeResult:
@@ -49,7 +54,8 @@ class FilterChooser(ModalScreen[Filter | None]):
 
     def on_mount(self) -> None:
         """Show the filter as it is."""
-        self._update()
+        self._count_kinds()
+        self.set_interval(_AGAIN, self._count_kinds)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool | None:
         """Keys that would do nothing here are not shown."""
@@ -85,6 +91,10 @@ class FilterChooser(ModalScreen[Filter | None]):
         if trait is not None:
             return self._chosen.toggled(trait)
         return replace(self._chosen, search=None if self._chosen.search else self._search)
+
+    def _count_kinds(self) -> None:
+        self._kinds = Counter(self._rows())
+        self._update()
 
     def _count(self, a_filter: Filter) -> int:
         return sum(count for row, count in self._kinds.items() if a_filter.shows(row))
