@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -22,7 +23,12 @@ def run() -> NoReturn:
 
 
 def open_terminal_ui(project: Project, document_id: str | None) -> int:
-    """Run the terminal UI until it is left, and return the exit code."""
+    """Run the terminal UI until it is left, and return the exit code.
+
+    Garbage is not looked for until the app has shown what was asked for: what is imported and
+    made before that stays. The app turns it on again.
+    """
+    gc.disable()
     from workbench.tui.app import run_app
 
     return run_app(project, document_id)

@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import shutil
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import pytest
+from textual.pilot import Pilot
 
 from workbench.disk import write_text
 from workbench.model.beads import Bead
@@ -23,6 +27,7 @@ from workbench.session.assistant import Assistant
 from workbench.store.codec import encode
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.opening import Opening
 
 RUSSIAN: tuple[tuple[str, Kind], ...] = (
     ("СОВЕРШЕННО СЕКРЕТНО", "furniture"),
@@ -68,6 +73,22 @@ def _suspect(span: Span, text: str) -> Suspect:
         for reading, share in zip(WRONG[text], shares, strict=False)
     )
     return Suspect(span, text, readings, 0.97)
+
+
+@pytest.fixture(autouse=True)
+def waiting(monkeypatch: pytest.MonkeyPatch) -> None:
+    """An app that is tried has what it was asked for on the screen; `test_opening` goes before."""
+    runs = WorkbenchApp.run_test
+
+    @asynccontextmanager
+    async def run_test(app: WorkbenchApp, **options: Any) -> AsyncIterator[Pilot[None]]:
+        async with runs(app, **options) as pilot:
+            while isinstance(app.screen, Opening):
+                await pilot.pause(0.01)
+            await pilot.pause()
+            yield pilot
+
+    monkeypatch.setattr(WorkbenchApp, "run_test", run_test)
 
 
 @pytest.fixture

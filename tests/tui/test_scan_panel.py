@@ -9,7 +9,7 @@ from PIL import Image
 
 from tests.session.test_viewing import VIEWER
 from tests.tui.conftest import SCANNED
-from tests.tui.test_desk_keys import settled
+from tests.tui.test_desk_keys import arrived, settled
 from workbench.model.document import SourceParagraph
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.desk.screen import DeskScreen
@@ -20,6 +20,7 @@ from workbench.tui.widgets.scan.panel import ScanPanel
 
 async def pictured(pilot) -> ScanPanel:
     """Wait until what is in focus is drawn."""
+    await arrived(pilot)
     panel: ScanPanel = pilot.app.screen.query_one(ScanPanel)
     for _ in range(3):  # it looks, then is laid out, then draws
         await settled(pilot)

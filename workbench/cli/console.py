@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import json
 import os
 import sys
 from collections.abc import Iterator
@@ -60,6 +59,8 @@ def _reaching_stdout() -> Iterator[None]:
 
 def emit_json(value: object) -> None:
     """Data, one JSON value on one line."""
+    import json
+
     emit(json.dumps(value, ensure_ascii=False))
 
 

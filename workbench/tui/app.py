@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
+import gc
 import os
 import re
 import sys
 from collections.abc import Iterable
 from contextlib import redirect_stderr
-from functools import partial
+from functools import cached_property, partial
 from io import StringIO
-from typing import ClassVar
+from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
 from textual.binding import Binding, BindingType
@@ -19,33 +20,35 @@ from textual.screen import Screen
 
 from workbench import defects
 from workbench.errors import BadInputError, LockedError, UsageError, WorkbenchError
-from workbench.session.assistant import Assistant
-from workbench.session.desk import Desk
-from workbench.session.jobs.orders import Order
-from workbench.session.jobs.queue import Job, JobQueue, Work
-from workbench.session.session import Session
-from workbench.store.positions import Position, Positions
-from workbench.store.project import Project
 from workbench.tui.actions import Place, actions_of, bindings
-from workbench.tui.keymap import DEFAULT_KEYS, KeyMap
-from workbench.tui.keymap_files import own_keys
+from workbench.tui.keymap import DEFAULT_KEYS, FIXED, KeyMap
 from workbench.tui.keys import translated
-from workbench.tui.screens.desk.asking import EditParagraph, TypeLine
-from workbench.tui.screens.desk.screen import DeskScreen
-from workbench.tui.screens.finding.filtering import FilterChooser
-from workbench.tui.screens.finding.places import Places
-from workbench.tui.screens.help import Help
-from workbench.tui.screens.library.screen import Library
+from workbench.tui.screens.abilities import Complains, KeepsWork
+from workbench.tui.screens.opening import Opening, Prepared
+from workbench.tui.settings import keys_path
 from workbench.tui.themes import DARK, LIGHT
 from workbench.tui.turns import Turns
 from workbench.tui.widgets.bars import StatusLine
 from workbench.tui.widgets.scan.graphics import image_widget
+
+if TYPE_CHECKING:
+    from workbench.session.assistant import Assistant
+    from workbench.session.desk import Desk
+    from workbench.session.jobs.orders import Order
+    from workbench.session.jobs.queue import Job, JobQueue, Work
+    from workbench.store.positions import Position, Positions
+    from workbench.store.project import Project
+    from workbench.tui.screens.desk.screen import DeskScreen
+    from workbench.tui.screens.library.screen import Library
 
 ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class WorkbenchApp(App[None]):
     """The terminal UI on a project.
+
+    The first frame has the name of what was asked for; all that the frame does not need is
+    imported after it, in a thread.
 
     Args:
         project: the project.
@@ -91,30 +94,33 @@ class WorkbenchApp(App[None]):
         self._first = document_id
         self._is_leaving = False
         self._on_desk = ""
-        self._positions = Positions(project.private / "positions.json")
-        self._assistant = Assistant(self._tell)
-        self._jobs = JobQueue(self._begin, self._job_changed)
-        self._turns = Turns(self, super().on_event)
+        self._jobs: JobQueue | None = None
+        self._turns = Turns(self, super().on_event, self._is_opening)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
         self.theme = DARK.name
 
+    def get_default_screen(self) -> Screen[None]:
+        """The frame of the document that was asked for, or of the library."""
+        return self._opening(self._first) if self._first else self._entrance()
+
     def on_mount(self) -> None:
-        """Show the document that was asked for, or the library."""
+        """Take the key map over."""
         self.set_keymap(self.keys.overrides())
-        if self._first:
-            self._open(self._first)
-        else:
-            self._show_library()
-        if self._problem is not None:
-            self.call_after_refresh(self._complain, self._problem)
 
     async def on_event(self, event: Event) -> None:
         """Keys in their turn; those with a modifier as Latin ones, whatever layout is on."""
         if isinstance(event, Key | Paste) and not event.is_forwarded:
-            await self._turns.come(translated(event) if isinstance(event, Key) else event)
+            await self._typed(translated(event) if isinstance(event, Key) else event)
         else:
             await super().on_event(event)
+
+    async def _typed(self, typed: Key | Paste) -> None:
+        """Hand on what was typed; while something is being opened it waits, but for the way out."""
+        if self._is_opening() and isinstance(typed, Key) and typed.key in FIXED["app.quit"]:
+            self.action_leave()
+        else:
+            await self._turns.come(typed)
 
     def get_system_commands(self, screen: Screen[object]) -> Iterable[SystemCommand]:
         """The palette: the actions of the screen, from the registry."""
@@ -130,34 +136,51 @@ class WorkbenchApp(App[None]):
 
     def on_library_chosen(self, message: Library.Chosen) -> None:
         """A document was chosen in the library."""
-        self._open(message.document_id)
+        if not (self._is_leaving or self._is_opening()):
+            self.push_screen(self._opening(message.document_id))
+
+    async def on_opening_opened(self, message: Opening.Opened) -> None:
+        """What was asked for is there: show it."""
+        if self._is_leaving:
+            message.prepared.drop()
+            return
+        await self._replace(message.prepared.make())
+        self.call_after_refresh(self._settle)
+        await self._turns.go_on()
+
+    async def on_opening_failed(self, message: Opening.Failed) -> None:
+        """Say why in the library."""
+        self._problem = message.error
+        await self._back()
 
     def on_library_quit(self) -> None:
         """The editor leaves the library, and so the program."""
         self.action_leave()
 
-    def on_desk_screen_left(self, message: DeskScreen.Left) -> None:
+    async def on_desk_screen_left(self, message: DeskScreen.Left) -> None:
         """Back to the library, or to a place in another document."""
         self._on_desk = ""
-        self.pop_screen()
         if message.document_id:
-            self._open(message.document_id, message.place)
-        elif isinstance(self.screen, Library):
-            self.screen.reload()
+            await self._replace(self._opening(message.document_id, message.place))
         else:
-            self._show_library()
+            await self._back()
 
     def on_exit_app(self) -> None:
         """The window was taken away, as when a tab of a browser is closed: save what is open."""
         if self._is_leaving:
             return
+        from workbench.tui.screens.desk.screen import DeskScreen
+
         for screen in self.screen_stack:
             if isinstance(screen, DeskScreen):
                 screen.leave()
-        self._jobs.close()
+        self._stop_jobs()
 
     def on_workbench_app_working(self, message: Working) -> None:
         """Show how far the machine's long work is."""
+        from workbench.tui.screens.desk.screen import DeskScreen
+        from workbench.tui.screens.library.screen import Library
+
         if isinstance(self.screen, DeskScreen):
             if not self.screen.query_one(StatusLine).has_class("-problem"):  # that must be read
                 self.screen.say(f"{message.label} {message.share:.0%}")
@@ -166,6 +189,9 @@ class WorkbenchApp(App[None]):
 
     def on_workbench_app_job_changed(self, message: JobChanged) -> None:
         """Show what has become of long work, wherever the editor is."""
+        from workbench.tui.screens.desk.screen import DeskScreen
+        from workbench.tui.screens.library.screen import Library
+
         job = message.job
         for screen in self.screen_stack:
             if isinstance(screen, Library):
@@ -179,6 +205,8 @@ class WorkbenchApp(App[None]):
 
     def action_show_help(self) -> None:
         """Show all keys, or go back from them."""
+        from workbench.tui.screens.help import Help
+
         if isinstance(self.screen, Help):
             self.screen.action_close()
         else:
@@ -191,38 +219,100 @@ class WorkbenchApp(App[None]):
     def action_leave(self) -> None:
         """Save what is open and leave."""
         for screen in reversed(self.screen_stack):
-            keeps_work = isinstance(screen, DeskScreen | EditParagraph | TypeLine)
-            if keeps_work and not screen.leave():
+            if isinstance(screen, KeepsWork) and not screen.leave():
                 return
         self._is_leaving = True
-        self._jobs.close()
+        self._stop_jobs()
         self.exit()
 
-    def _open(self, document_id: str, place: Position | None = None) -> None:
-        if self._is_leaving:  # a key pressed behind the one that leaves
+    def _stop_jobs(self) -> None:
+        if self._jobs is not None:
+            self._jobs.close()
+
+    @cached_property
+    def _positions(self) -> Positions:
+        from workbench.store.positions import Positions
+
+        return Positions(self.project.private / "positions.json")
+
+    @cached_property
+    def _assistant(self) -> Assistant:
+        from workbench.session.assistant import Assistant
+
+        return Assistant(self._tell)
+
+    async def _replace(self, screen: Screen[None]) -> None:
+        """Show a screen in place of the top one; the first has to stay below."""
+        if len(self.screen_stack) == 1:
+            await self.push_screen(screen)
+        else:
+            await self.switch_screen(screen)
+
+    async def _back(self) -> None:
+        """To the library; what stood on top of it, or of the first frame, is gone."""
+        if len(self.screen_stack) > 1:
+            await self.pop_screen()
+        if self._is_opening():
+            await self.push_screen(self._entrance())
             return
-        try:
-            session = Session.open(self.project, document_id)
-        except WorkbenchError as error:
-            if not isinstance(self.screen, Library):
-                self._show_library()
-            self.call_after_refresh(self._complain, error)
-            return
-        self._on_desk = "" if session.read_only else session.id
+        from workbench.tui.screens.library.screen import Library
+
+        if isinstance(self.screen, Library):
+            self.screen.reload()
+        self._settle()
+        await self._turns.go_on()
+
+    def _is_opening(self) -> bool:
+        return isinstance(self.screen, Opening)
+
+    def _opening(self, document_id: str, place: Position | None = None) -> Opening:
+        return Opening(document_id, partial(self._read, document_id, place))
+
+    def _read(self, document_id: str, place: Position | None) -> Prepared:
+        """Called in a thread."""
+        import workbench.tui.screens.desk.screen  # noqa: F401 - so that no key waits for it
+        from workbench.session.desk import Desk
+        from workbench.session.session import Session
+
+        session = Session.open(self.project, document_id)
         desk = Desk(session, self._positions)
         if place is not None and desk.document.has(place.paragraph):
             desk.go_to(place.paragraph, place.offset)
-        self.push_screen(DeskScreen(desk, self._assistant))
+        return Prepared(partial(self._desk_screen, desk), session.close)
 
-    def _show_library(self) -> None:
+    def _desk_screen(self, desk: Desk) -> DeskScreen:
+        from workbench.tui.screens.desk.screen import DeskScreen
+
+        self._on_desk = "" if desk.session.read_only else desk.session.id
+        return DeskScreen(desk, self._assistant)
+
+    def _entrance(self) -> Opening:
+        return Opening(f"workbench · {self.project.root.name}", self._prepare_library)
+
+    def _prepare_library(self) -> Prepared:
+        """Called in a thread."""
+        import workbench.tui.screens.library.screen  # noqa: F401 - so that no key waits for it
+
         last = self._first or self._positions.last_document()
-        self.push_screen(Library(self.project, self._jobs, self.keys, last))
+        return Prepared(partial(self._library, last))
 
-    def _complain(self, error: WorkbenchError) -> None:
-        if isinstance(self.screen, Library):
-            self.screen.complain(str(error))
-        elif isinstance(self.screen, DeskScreen):
-            self.screen.complain(error)
+    def _library(self, last: str) -> Library:
+        from workbench.session.jobs.queue import JobQueue
+        from workbench.tui.screens.library.screen import Library
+
+        self._jobs = self._jobs or JobQueue(self._begin, self._job_changed)
+        return Library(self.project, self._jobs, self.keys, last)
+
+    def _settle(self) -> None:
+        """What was asked for is on the screen: say what is wrong, and look for garbage from now on.
+
+        What has been loaded stays, so that it need not be looked through again and again.
+        """
+        gc.freeze()
+        gc.enable()
+        if self._problem is not None and isinstance(self.screen, Complains):
+            self.screen.complain(self._problem)
+        self._problem = None
 
     def _begin(self, order: Order) -> Work:
         """Begin a job; called in a thread."""
@@ -243,6 +333,10 @@ class WorkbenchApp(App[None]):
 
 
 def _place_of(screen: Screen[object]) -> Place:
+    from workbench.tui.screens.desk.screen import DeskScreen
+    from workbench.tui.screens.finding.filtering import FilterChooser
+    from workbench.tui.screens.finding.places import Places
+
     if isinstance(screen, Places | FilterChooser):
         return "places"
     return "desk" if isinstance(screen, DeskScreen) else "library"
@@ -270,6 +364,10 @@ def _has_terminal() -> bool:
 
 def own_keys_or_default() -> tuple[KeyMap, WorkbenchError | None]:
     """The editor's key map; if there is something wrong with it, the registry's and what it is."""
+    if not keys_path().exists():
+        return DEFAULT_KEYS, None
+    from workbench.tui.keymap_files import own_keys
+
     try:
         return own_keys(), None
     except BadInputError as error:

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import os
 import tomllib
 from collections.abc import Iterator, Mapping
 from importlib.resources import files
-from pathlib import Path
 
-import platformdirs
 import regex
 
 from workbench.disk import read_text, reading
 from workbench.errors import BadInputError, Place, UsageError
 from workbench.tui.keymap import DEFAULT_KEYS, KeyMap, known_action, known_key
+from workbench.tui.settings import keys_path
 
 DEFAULT = "default"
 _FLAVOURS = files("workbench.tui") / "flavours"
 _AT_LINE = regex.compile(r" \(at (?:line (\d+), column \d+|end of document)\)$")
-
-
-def config_directory() -> Path:
-    """Where settings are kept: the environment's WORKBENCH_CONFIG, else the user's folder."""
-    chosen = os.environ.get("WORKBENCH_CONFIG")
-    return Path(chosen) if chosen else Path(platformdirs.user_config_dir("workbench"))
-
-
-def keys_path() -> Path:
-    """The editor's own key map; it need not exist."""
-    return config_directory() / "keys.toml"
 
 
 def flavours() -> tuple[str, ...]:

@@ -39,13 +39,29 @@ class Turns:
     Args:
         app: has screens and a focus.
         hand_on: gives what was typed to what has the focus.
+        holds: whether everything has to wait at present.
     """
 
-    def __init__(self, app: App[None], hand_on: Callable[[Typed], Awaitable[None]]) -> None:
+    def __init__(
+        self,
+        app: App[None],
+        hand_on: Callable[[Typed], Awaitable[None]],
+        holds: Callable[[], bool],
+    ) -> None:
         self._app = app
         self._hand_on = hand_on
+        self._holds = holds
         self._waiting: deque[Typed] = deque()
         self._since: float | None = None
+
+    async def go_on(self) -> None:
+        """Hand on what has waited while `holds`, as soon as the screen that is shown now is there.
+
+        Called when it holds no longer.
+        """
+        if self._waiting and self._since is None:
+            self._since = time.monotonic()
+            await self._look(None)
 
     async def come(self, typed: Typed) -> None:
         """Hand something typed on, now or when its turn comes."""
@@ -54,7 +70,7 @@ class Turns:
             await self._next()
 
     async def _next(self) -> None:
-        if not self._waiting:
+        if not self._waiting or self._holds():
             self._since = None
             return
         self._since = time.monotonic()
@@ -63,7 +79,7 @@ class Turns:
         await self._hand_on(self._waiting.popleft())
         await self._pass(way * _ROUNDS, partial(self._look, screen))
 
-    async def _look(self, screen: Screen[object]) -> None:
+    async def _look(self, screen: Screen[object] | None) -> None:
         """Go on if that has led to no other screen, or else when the other one is there."""
         now = self._app.screen
         if now is screen and now.is_mounted:

@@ -13,18 +13,20 @@ _SLACK = 2  # columns: a mark less, or a digit
 class TitleBar(Horizontal):
     """One line: what is open on the left, how much is left to do on the right."""
 
-    _title = _facts = ""
+    def __init__(self, title: str = "", facts: str = "") -> None:
+        super().__init__()
+        self._title = title
+        self._facts = facts
 
     def compose(self) -> ComposeResult:
         """Two texts."""
-        yield Static(id="title")
-        yield Static(id="facts")
+        yield Static(_left(self._title), id="title")
+        yield Static(Text(self._facts, no_wrap=True), id="facts")
 
     def show(self, title: str, facts: str) -> None:
         """Show a title and facts; arranging the screen anew takes longer than painting it."""
         if title != self._title:
-            line = Text(title, no_wrap=True, overflow="ellipsis")
-            self.query_one("#title", Static).update(line, layout=False)
+            self.query_one("#title", Static).update(_left(title), layout=False)
         if 0 < len(self._facts) - len(facts) <= _SLACK:
             facts = facts.rjust(len(self._facts))
         if facts != self._facts:
@@ -53,3 +55,7 @@ class StatusLine(Static):
         self.update(Text(f"! {message}", overflow="ellipsis"))
         self.add_class("-problem")
         self._said = None
+
+
+def _left(title: str) -> Text:
+    return Text(title, no_wrap=True, overflow="ellipsis")

@@ -1,0 +1,25 @@
+"""What the app asks of whatever screen is shown, without importing it."""
+
+from __future__ import annotations
+
+from typing import Protocol, runtime_checkable
+
+from workbench.errors import WorkbenchError
+
+
+@runtime_checkable
+class KeepsWork(Protocol):
+    """A screen that may hold what is not saved yet."""
+
+    def leave(self) -> bool:
+        """Save it; whether the screen may be left."""
+        ...
+
+
+@runtime_checkable
+class Complains(Protocol):
+    """A screen that shows what is wrong."""
+
+    def complain(self, error: WorkbenchError) -> None:
+        """Show it."""
+        ...
