@@ -13,12 +13,29 @@ from workbench.tui.screens.desk.asking import EditParagraph, TypeReading
 from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.screens.help import Help
 from workbench.tui.screens.library.screen import Library
+from workbench.tui.screens.opening import Opening
 from workbench.tui.widgets.bars import StatusLine
 from workbench.tui.widgets.readings import ReadingsPanel
 
 
+async def arrived(pilot) -> None:
+    """Wait until what is being opened is on the screen."""
+    while isinstance(pilot.app.screen, Opening):
+        await pilot.pause(0.01)
+    await pilot.pause()
+
+
+async def opened(pilot) -> DeskScreen:
+    """Wait until the document is on the screen."""
+    await arrived(pilot)
+    screen = pilot.app.screen
+    assert isinstance(screen, DeskScreen)
+    return screen
+
+
 async def settled(pilot) -> None:
     """Wait until no work runs beside the UI and all it posted has been taken in."""
+    await arrived(pilot)
     while isinstance(pilot.app.screen, DeskScreen) and pilot.app.screen.machine.background.is_busy:
         await pilot.pause(0.01)
     await pilot.pause()
@@ -26,8 +43,7 @@ async def settled(pilot) -> None:
 
 async def ready(pilot) -> DeskScreen:
     """Wait until the suspects of the document are known."""
-    screen = pilot.app.screen
-    assert isinstance(screen, DeskScreen)
+    screen = await opened(pilot)
     await settled(pilot)
     return screen
 
@@ -449,6 +465,7 @@ async def test_a_word_is_typed_where_it_stands(app, size):
         screen = await ready(pilot)
         await pilot.press("n")
         region = screen.view.room_for_typing(screen.desk.focus.paragraph, screen.desk.focus.span)
+        assert region is not None
         await pilot.press("enter")
         await pilot.pause()
         assert app.screen.query_one(Input).region.offset == region.offset
@@ -459,6 +476,7 @@ async def test_a_double_click_types_a_word_and_a_click_goes_to_it(app):
         screen = await ready(pilot)
         await pilot.press("n")
         at = screen.view.room_for_typing(screen.desk.focus.paragraph, screen.desk.focus.span)
+        assert at is not None
         await pilot.press("G")
         await pilot.click(offset=(at.x + 1, at.y))
         assert word(screen) == "ваявил"
