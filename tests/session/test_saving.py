@@ -28,7 +28,7 @@ def refusing(monkeypatch):
     class Refusing:
         def __enter__(self):
             self.patch = monkeypatch.context()
-            self.patch.__enter__().setattr("workbench.session.session.write_text", refuse)
+            self.patch.__enter__().setattr("workbench.session.opened.write_text", refuse)
 
         def __exit__(self, *args):
             self.patch.__exit__(*args)

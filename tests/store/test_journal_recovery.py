@@ -276,7 +276,7 @@ def test_a_save_that_failed_is_made_good_by_the_next(project, monkeypatch):
     with opened(project) as session:
         session.set_status(session.document.source[0].id, "verified")
         with monkeypatch.context() as patch:
-            patch.setattr("workbench.session.session.write_text", refuse)
+            patch.setattr("workbench.session.opened.write_text", refuse)
             with pytest.raises(StorageError):
                 session.save()
         assert session.is_dirty

@@ -142,7 +142,7 @@ class People:
         if me is not None and any(person.is_same(me) for person in self.correctors(paragraph)):
             raise ImpossibleEditError(
                 "you corrected this paragraph yourself",
-                "let another editor verify it, or press V to verify it all the same",
+                "let another editor verify it, or verify your own work on purpose",
             )
 
     def _read(self) -> Corrected:

@@ -7,16 +7,16 @@ from typing import TYPE_CHECKING
 from workbench.session.finding.finding import Hit
 
 if TYPE_CHECKING:
-    from workbench.session.desk import Desk
+    from workbench.session.reader import Reader
 
 
-def jump(desk: Desk, paragraph_id: str, offset: int = 0) -> None:
+def jump(desk: Reader, paragraph_id: str, offset: int = 0) -> None:
     """Go to a place and remember where the jump started from."""
     desk.finding.record(desk.document, desk.focus)
     desk.go_to(paragraph_id, offset)
 
 
-def to_end(desk: Desk, *, last: bool) -> None:
+def to_end(desk: Reader, *, last: bool) -> None:
     """Go to the first or the last paragraph of the side."""
     desk.finding.record(desk.document, desk.focus)
     if last:
@@ -25,7 +25,7 @@ def to_end(desk: Desk, *, last: bool) -> None:
         desk.to_first()
 
 
-def shown_links(desk: Desk) -> frozenset[int] | None:
+def shown_links(desk: Reader) -> frozenset[int] | None:
     """Indexes of the links that the filter of a desk lets be seen; None for all.
 
     Raises:
@@ -35,13 +35,13 @@ def shown_links(desk: Desk) -> frozenset[int] | None:
     return desk.finding.shown(desk.document, *known, desk.focus)
 
 
-def to_hit(desk: Desk, hit: Hit) -> None:
+def to_hit(desk: Reader, hit: Hit) -> None:
     """Go to a place of the search."""
     jump(desk, hit.match.paragraph, hit.match.span.start)
     desk.finding.arrive(hit)
 
 
-def back(desk: Desk) -> bool:
+def back(desk: Reader) -> bool:
     """Go where the last jump started from; whether there is such a place."""
     place = None if desk.is_empty else desk.finding.back(desk.document, desk.focus)
     if place is not None:
@@ -49,7 +49,7 @@ def back(desk: Desk) -> bool:
     return place is not None
 
 
-def forward(desk: Desk) -> bool:
+def forward(desk: Reader) -> bool:
     """Go forward again where `back` came from; whether there is such a place."""
     place = desk.finding.forward(desk.document)
     if place is not None:

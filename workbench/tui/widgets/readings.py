@@ -55,7 +55,7 @@ class ReadingsPanel(Static):
         into the last line.
         """
         if not suspect.readings:
-            return heading.append("\nno reading found; press enter to type one")
+            return heading.append("\nno reading found; it can be typed")
         readings = suspect.readings[:MOST]
         width, height = max(self.size.width, 1), self.size.height
         if self.screen.has_class("-wide"):

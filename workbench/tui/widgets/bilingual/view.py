@@ -119,10 +119,16 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
         self.refresh()
 
     def reveal(self, paragraph_id: str, span: Span) -> None:
-        """Scroll so that a stretch of a paragraph is seen, with a line of its surroundings."""
+        """Scroll so that a stretch of a paragraph is seen, with a line of its surroundings.
+
+        The whole paragraph is, where there is room for it.
+        """
         if not self._has(paragraph_id):
             return
-        first, last = self._rows.lines_of(paragraph_id, span)
+        whole = Span(0, len(self._document.paragraph(paragraph_id).text))
+        first, last = self._rows.lines_of(paragraph_id, whole)
+        if last - first + 3 > self.size.height:
+            first, last = self._rows.lines_of(paragraph_id, span)
         region = Region(0, max(0, first - 1), 1, last - first + 3)
         self.scroll_to_region(region, animate=False, force=True, x_axis=False)
 
