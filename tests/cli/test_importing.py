@@ -198,7 +198,7 @@ def test_a_side_that_can_not_be_saved_leaves_nothing(run, empty, monkeypatch):
         raise StorageError("the disk is full")
 
     with monkeypatch.context() as patched:
-        patched.setattr("workbench.session.session.write_text", full)
+        patched.setattr("workbench.session.opened.write_text", full)
         assert run("import", "english.txt", "--id", "report").code != 0
     assert empty.document_path("report").read_bytes() == before
     assert not (empty.scan_folder("report") / "imported" / "english.txt").exists()

@@ -151,7 +151,7 @@ def test_a_command_that_can_not_save_did_nothing(run, here, command, monkeypatch
         raise StorageError("can not write: the disk is full")
 
     with monkeypatch.context() as patch:
-        patch.setattr("workbench.session.session.write_text", refuse)
+        patch.setattr("workbench.session.opened.write_text", refuse)
         refused(run(*command), 4, "disk is full")
     with Session(here, "probe") as session:
         assert session.history == history
