@@ -41,7 +41,7 @@ class Step:
     def is_shown(self, lines: Sequence[str]) -> bool:
         """Whether a screen tells the same, however it breaks its lines."""
         squeezed = list(map(_squeezed, lines))
-        told = regex.compile(rf"(?<!\d){self.suspects}suspects?(?!…)")
+        told = regex.compile(rf"(?<!\d){self.suspects}suspects?(?![s…])")
         return bool(
             squeezed
             and told.search(squeezed[0])
@@ -52,7 +52,7 @@ class Step:
 
 def is_ready(lines: Sequence[str]) -> bool:
     """Whether a screen shows a desk whose suspects are all known."""
-    return bool(lines) and regex.search(r"\d suspects?(?!…)", lines[0]) is not None
+    return bool(lines) and regex.search(r"\d suspects?(?![s…])", lines[0]) is not None
 
 
 async def settled(pilot: Pilot[None]) -> DeskScreen:

@@ -30,7 +30,7 @@ _NAMES = {
     "f7": "F7",
 }
 _SETTINGS = "set -g status off\nset -g escape-time 0\nset -g default-terminal tmux-256color\n"
-_PATIENCE = 30.0
+_PATIENCE = 120.0
 """Seconds after which what is waited for will not come."""
 
 
