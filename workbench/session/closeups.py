@@ -25,8 +25,6 @@ _AROUND_WORD, _AROUND_LINE = 0.45, 0.75
 """Contrast of what surrounds the word, in a close-up and on the page."""
 _GAP = 6
 """Pixels between the parts of a word that stand on different lines."""
-_MARGIN = 0.04
-"""Of the page around a line, on either side of it; shares of the line's width."""
 _LEAST_TYPE = 8.0
 """Widths of a pixel that type is high on the page around a line: about what can still be read."""
 _DISTORTED = 0.02
@@ -145,14 +143,11 @@ def _close_window(line: LineSight, field: Field) -> Window:
 
 
 def _page_window(line: LineSight, field: Field) -> Window:
-    """The line in its whole width if it can be read then, and what stands above and below it."""
-    shape = field.width / (field.height * field.pixel_height)
-    margin = _MARGIN * line.line.width + line.type_height
-    left, right = line.line.x0 - margin, line.line.x1 + margin
-    width = min(right - left, field.width * line.type_height / _LEAST_TYPE)
-    height = width / shape
+    """The page in its whole width if it can be read then, the word in the middle of it."""
+    width = min(line.width, field.width * line.type_height / _LEAST_TYPE)
+    height = width * field.height * field.pixel_height / field.width
     x, y = _middle(line.word)
-    left = min(max(x - width / 2, left), right - width)
+    left = min(max(x - width / 2, 0.0), line.width - width)
     top = min(max(y - height / 2, 0.0), max(0.0, line.height - height))
     return Window(left, top, left + width, top + height)
 
