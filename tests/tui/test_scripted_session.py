@@ -63,15 +63,6 @@ def narrow(tmp_path_factory: pytest.TempPathFactory) -> Session:
     return asyncio.run(worked(project, task, NARROW))
 
 
-def text_keys(steps: list[Step]) -> int:
-    """Keys for the text alone: a plain editor knows neither status nor links."""
-    count = seat.counted(steps)
-    end = next(n for n, step in enumerate(steps) if step.press.kind == "link")
-    moving = sum(len(s.press.keys) for s in steps[end:] if s.press.kind == "moving")
-    other = sum(count[kind] for kind in ("status", "link", "furniture", "saving"))
-    return count.total() - moving - other
-
-
 def test_everything_is_corrected_and_on_disk(narrow):
     task = given()
     assert list(task.truth.wanting(narrow.on_disk)) == []
@@ -83,7 +74,7 @@ def test_it_takes_fewer_keys_than_a_plain_editor(narrow):
     task = given()
     original = sample.excerpt(sample.whole(ID), SOURCE, TARGET).document
     plain = plain_keys([p.text for p in original.source], task.truth.source)
-    assert text_keys(narrow.steps) < plain < typed_anew(task.truth.source)
+    assert seat.text_keys(narrow.steps) < plain < typed_anew(task.truth.source)
 
 
 def test_everything_can_be_taken_back(narrow):

@@ -11,13 +11,13 @@ from workbench.tui.keys import character_of
 from workbench.tui.screens.library.screen import Library
 
 
-def send(app, *keys):
+def send(app, *keys) -> None:
     """All keys at once, as a terminal hands over what was typed while the program was busy."""
     for key in keys:
         app.post_message(Key(key, character_of(key)))
 
 
-async def until(pilot, condition):
+async def until(pilot, condition) -> None:
     for _ in range(1000):
         await pilot.pause()
         if condition():

@@ -10,10 +10,12 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass
+from functools import partial
 from typing import Literal, TypeAlias
 
 from tests.tui.scripted import proof, shape, strokes
 from tests.tui.scripted.linking import mended
+from tests.tui.scripted.throughout import series_keys
 from tests.tui.scripted.truth import Truth
 from tests.tui.scripted.ways import way
 from workbench.evaluate.matching import Verdict
@@ -27,6 +29,7 @@ from workbench.session.focus import Focus
 Kind: TypeAlias = Literal[
     "moving",
     "reading",
+    "series",
     "right as it stands",
     "word typed",
     "paragraph edited",
@@ -37,6 +40,17 @@ Kind: TypeAlias = Literal[
     "link",
     "saving",
 ]
+TEXT: tuple[Kind, ...] = (
+    "moving",
+    "reading",
+    "series",
+    "right as it stands",
+    "word typed",
+    "paragraph edited",
+    "marked",
+    "paragraph",
+)
+"""What a plain editor of text would do too."""
 _ENTER = 2  # and enter
 
 
@@ -116,7 +130,7 @@ class Editor:
         raw = {p.id for p in self._document.source if p.status == "raw"}
         if not raw:
             return None
-        return Press(way(self._desk, lambda focus: focus.paragraph in raw), "moving")
+        return Press(way(self._desk, lambda focus: focus.paragraph in raw), "status")
 
     # -- words -----------------------------------------------------------------------------------
 
@@ -125,15 +139,23 @@ class Editor:
         for paragraph in self._document.source:
             text, kind = self._true(paragraph)
             if paragraph.kind != kind:
-                return self._to(lambda focus, id_=paragraph.id: focus.paragraph == id_)
+                return self._to(partial(_is_in, paragraph.id))
             suspects = self._desk.suspects_of(paragraph.id)
             if found := proof.faults(paragraph.text, text, suspects):
                 if self._is_hopeless(found, text):
                     return self._at(
                         paragraph.id, lambda _: True, Press(strokes.whole(text), "paragraph edited")
                     )
-                return self._passed(paragraph, found) or self._mend(paragraph, found[0], in_sight)
+                return (
+                    self._throughout()
+                    or self._passed(paragraph, found)
+                    or self._mend(paragraph, found[0], in_sight)
+                )
         return None
+
+    def _throughout(self) -> Press | None:
+        keys = series_keys(self._desk, lambda paragraph: self._true(paragraph)[0])
+        return Press(keys, "series") if keys else None
 
     def _is_hopeless(self, found: list[proof.Fault], text: str) -> bool:
         """Whether typing a paragraph anew takes fewer keys than mending what is wrong in it."""
@@ -249,3 +271,7 @@ def _touches(word: Span, place: Span) -> bool:
 
 def _in(inner: Span, outer: Span) -> bool:
     return outer.start <= inner.start and inner.end <= outer.end
+
+
+def _is_in(paragraph_id: str, focus: Focus) -> bool:
+    return focus.paragraph == paragraph_id

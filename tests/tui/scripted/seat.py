@@ -10,7 +10,7 @@ import regex
 from textual.events import Key
 from textual.pilot import Pilot
 
-from tests.tui.scripted.editor import Editor, Press
+from tests.tui.scripted.editor import TEXT, Editor, Press
 from tests.tui.scripted.truth import Truth
 from workbench.tui.keys import name_of
 from workbench.tui.screens.desk.screen import DeskScreen
@@ -118,7 +118,12 @@ def focus_is_seen(screen: DeskScreen) -> bool:
     return "".join(word.split()) == "".join(shown.split())
 
 
-def counted(steps: list[Step]) -> Counter[str]:
+def text_keys(steps: Sequence[Step]) -> int:
+    """Keys for the text alone: status, links and furniture are none of a plain editor's."""
+    return sum(len(step.press.keys) for step in steps if step.press.kind in TEXT)
+
+
+def counted(steps: Sequence[Step]) -> Counter[str]:
     """How many keys were pressed for what."""
     count: Counter[str] = Counter()
     for step in steps:
