@@ -13,6 +13,8 @@ from contextlib import contextmanager
 
 MANY = 1 << 20
 """Characters of a document from which on it is worth it."""
+MANY_PARAGRAPHS = 1000
+"""The same in paragraphs."""
 
 
 @contextmanager

@@ -18,6 +18,7 @@ from workbench.lexicon.glossary import NO_GLOSSARY, Glossary
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.expectation import NO_EXPECTATION, Expectation
 from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
+from workbench.session import lasting
 from workbench.session.ledger import Ledger
 from workbench.session.lessons import NO_LESSONS, Lessons, lessons_of, lessons_of_all
 from workbench.session.passages import decided_spans
@@ -128,12 +129,15 @@ class _Survey:
             self._looks[paragraph_id] = (Passage(asked.text), suspects)
 
     def bring_to(self, paragraphs: Sequence[SourceParagraph]) -> bool:
-        self._is_whole = self._is_whole or all(
+        was_whole = self._is_whole
+        self._is_whole = was_whole or all(
             p.kind == "furniture" or p.id in self._looks for p in paragraphs
         )
         if not self._is_whole or not self._ledger.bring_to(paragraphs):
             return False
         self.expectation = self._tally.expectation()
+        if not was_whole and len(paragraphs) >= lasting.MANY_PARAGRAPHS:
+            lasting.stays()
         return True
 
     def _sightings(self, paragraph: SourceParagraph) -> Sightings:

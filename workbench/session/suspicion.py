@@ -15,9 +15,6 @@ from workbench.session.outlook import Outlook
 from workbench.session.passages import decided_spans, passage
 from workbench.session.tally import Tally
 
-_MANY = 1000
-"""Paragraphs after whose suspects the collector is kept from looking through them."""
-
 
 @dataclass(frozen=True, slots=True)
 class _Made:
@@ -67,7 +64,7 @@ class Suspicion:
         bare = replace(asked, memory=NO_MEMORY, recognised=())
         before = self._found.get(paragraph_id)
         self._found[paragraph_id] = _Found(bare, weakref.ref(asked.memory), suspects)
-        if before is None and len(self._found) % _MANY == 0:
+        if before is None and len(self._found) % lasting.MANY_PARAGRAPHS == 0:
             lasting.stays()
         if before and (before.passage.text, before.suspects) == (asked.text, suspects):
             return False
