@@ -28,23 +28,19 @@ class Step:
 
     Attributes:
         press: the keys.
-        suspects: how many are left.
         word: the word in focus and what is said of it, shortened; without spaces.
         status: what was done; likewise.
     """
 
     press: Press
-    suspects: int
     word: str
     status: str
 
     def is_shown(self, lines: Sequence[str]) -> bool:
         """Whether a screen tells the same, however it breaks its lines."""
         squeezed = list(map(_squeezed, lines))
-        told = regex.compile(rf"(?<!\d){self.suspects}suspects?(?![s…])")
-        return bool(
-            squeezed
-            and told.search(squeezed[0])
+        return (
+            is_ready(lines)
             and any(line.startswith(self.word) for line in squeezed)
             and any(line.startswith(self.status) for line in squeezed)
         )
@@ -135,7 +131,6 @@ def _told(press: Press, screen: DeskScreen) -> Step:
     panel, status = screen.query_one(ReadingsPanel), screen.query_one(StatusLine)
     return Step(
         press,
-        screen.desk.suspects_left(),
         _squeezed(str(panel.render()).partition("(")[0].partition("·")[0]),
         _squeezed(str(status.render()))[:_TOLD],
     )
