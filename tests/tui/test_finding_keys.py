@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input, Static
 
-from tests.tui.test_desk_keys import ready, settled, texts, word
+from tests.tui.test_desk_keys import arrived, ready, settled, texts, word
 from workbench.disk import write_text
 from workbench.model.operations.texts import set_status
 from workbench.session.finding import jumping
@@ -28,6 +28,7 @@ async def typed(pilot, text: str) -> None:
 
 async def found(pilot) -> None:
     """Wait until nothing is searched any more and what was found is shown."""
+    await arrived(pilot)
     desk = next(screen for screen in pilot.app.screen_stack if isinstance(screen, DeskScreen))
     while desk.machine.background.is_busy:
         await pilot.pause(0.01)
