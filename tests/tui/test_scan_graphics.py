@@ -34,13 +34,13 @@ PROGRAM = """
 import sys
 from pathlib import Path
 from workbench.store.project import Project
-from workbench.tui.app import run_app
+from workbench.tui.running import run_app
 from workbench.session.assistant import Assistant
 from tests.tui.conftest import SmallCorrector
 Assistant.corrector = SmallCorrector()
 sys.exit(run_app(Project(Path(sys.argv[1])), sys.argv[2]))
 """
-ATTRIBUTES = b"\x1b[c"
+ATTRIBUTES = regex.compile(rb"\x1b\[c")
 KITTY_ASKED = regex.compile(rb"\x1b_Gi=(\d+),[^;]*a=q[^;]*;[^\x1b]*\x1b\\")
 KITTY_SENT = regex.compile(rb"\x1b_Gi=(\d+),m=\d,f=100,q=2;([^\x1b]*)\x1b\\")
 SIXEL_SENT = regex.compile(rb"\x1b\[(\d+);1H\x1bP[\d;]*q\"1;1;(\d+);(\d+)[^\x1b]*\x1b\\")
@@ -70,18 +70,20 @@ def written(project: Project, kind: str, done: Callable[[bytes], object]) -> byt
 
 
 def _read(terminal: int, kind: str, done: Callable[[bytes], object]) -> bytes:
+    """All that is written until `done`; each question is answered once."""
     output, deadline = b"", time.monotonic() + 40
+    attributes = {"sixel": b"\x1b[?62;4;22c"}.get(kind, b"\x1b[?62;22c")
+    questions = {ATTRIBUTES: lambda _: attributes}
+    if kind == "kitty":
+        questions[KITTY_ASKED] = lambda asked: b"\x1b_Gi=%s;OK\x1b\\" % asked[1]
     while not done(output):
         assert time.monotonic() < deadline
         if not select.select([terminal], [], [], 0.1)[0]:
             continue
-        piece = os.read(terminal, 65536)
-        output += piece
-        if ATTRIBUTES in piece:
-            os.write(terminal, b"\x1b[?62;4;22c" if kind == "sixel" else b"\x1b[?62;22c")
-        asked = KITTY_ASKED.search(piece)
-        if asked and kind == "kitty":
-            os.write(terminal, b"\x1b_Gi=%s;OK\x1b\\" % asked[1])
+        output += os.read(terminal, 65536)
+        for question in list(questions):
+            if asked := question.search(output):
+                os.write(terminal, questions.pop(question)(asked))
     return output
 
 
@@ -112,4 +114,4 @@ def test_blocks(scanned, kind, monkeypatch):
     output = written(scanned, "sixel" if kind == "switched off" else "", lambda out: BLOCKS in out)
     assert SIXEL_SENT.search(output) is None
     assert KITTY_SENT.search(output) is None
-    assert (ATTRIBUTES in output) is (kind == "neither")
+    assert bool(ATTRIBUTES.search(output)) is (kind == "neither")
