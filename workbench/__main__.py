@@ -29,7 +29,7 @@ def open_terminal_ui(project: Project, document_id: str | None) -> int:
     made before that stays. The app turns it on again.
     """
     gc.disable()
-    from workbench.tui.app import run_app
+    from workbench.tui.running import run_app
 
     return run_app(project, document_id)
 

@@ -23,7 +23,7 @@ from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import tokens
 from workbench.session.assistant import Assistant
 from workbench.store.project import Project
-from workbench.tui.app import run_app
+from workbench.tui.running import run_app
 
 _EVERY = 9  # one word in so many is suspected
 _LONG = 6  # letters of a word that may be

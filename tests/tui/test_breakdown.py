@@ -7,7 +7,7 @@ from pathlib import Path
 from textual.app import App
 
 from workbench.defects import EXIT_CODE
-from workbench.tui.app import run_reporting
+from workbench.tui.running import run_reporting
 
 
 class Broken(App[None]):

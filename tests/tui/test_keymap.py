@@ -16,11 +16,12 @@ from tests.tui.test_desk_keys import ready, texts, word
 from workbench.errors import BadInputError, StorageError, UsageError
 from workbench.session.assistant import Assistant
 from workbench.tui.actions import ACTIONS
-from workbench.tui.app import WorkbenchApp, own_keys_or_default
+from workbench.tui.app import WorkbenchApp
 from workbench.tui.keymap import DEFAULT_KEYS, FIXED, KeyMap, clashes, known_key
 from workbench.tui.keymap_files import flavour, flavours, parsed
 from workbench.tui.keymap_listing import example, write_example
 from workbench.tui.keys import character_of, shown, twin
+from workbench.tui.running import own_keys_or_default
 from workbench.tui.screens.help import Help
 from workbench.tui.settings import config_directory
 from workbench.tui.widgets.bars import StatusLine

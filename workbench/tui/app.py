@@ -3,13 +3,8 @@
 from __future__ import annotations
 
 import gc
-import os
-import re
-import sys
 from collections.abc import Iterable
-from contextlib import redirect_stderr
 from functools import cached_property, partial
-from io import StringIO
 from typing import TYPE_CHECKING, ClassVar
 
 from textual.app import App, SystemCommand
@@ -18,18 +13,16 @@ from textual.events import Event, Key, Paste
 from textual.message import Message
 from textual.screen import Screen
 
-from workbench import defects
-from workbench.errors import BadInputError, LockedError, UsageError, WorkbenchError
+from workbench.errors import LockedError, WorkbenchError
 from workbench.tui.actions import Place, actions_of, bindings
+from workbench.tui.background import Background, Task
 from workbench.tui.keymap import DEFAULT_KEYS, FIXED, KeyMap
 from workbench.tui.keys import translated
 from workbench.tui.screens.abilities import Complains, KeepsWork
 from workbench.tui.screens.opening import Opening, Prepared
-from workbench.tui.settings import keys_path
 from workbench.tui.themes import DARK, LIGHT
 from workbench.tui.turns import Turns
 from workbench.tui.widgets.bars import StatusLine
-from workbench.tui.widgets.scan.graphics import image_widget
 
 if TYPE_CHECKING:
     from workbench.session.assistant import Assistant
@@ -40,8 +33,6 @@ if TYPE_CHECKING:
     from workbench.store.project import Project
     from workbench.tui.screens.desk.screen import DeskScreen
     from workbench.tui.screens.library.screen import Library
-
-ANSI = re.compile(r"\x1b\[[0-9;]*m")
 
 
 class WorkbenchApp(App[None]):
@@ -95,6 +86,7 @@ class WorkbenchApp(App[None]):
         self._is_leaving = False
         self._on_desk = ""
         self._jobs: JobQueue | None = None
+        self._background = Background()
         self._turns = Turns(self, super().on_event, self._is_opening)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -310,6 +302,8 @@ class WorkbenchApp(App[None]):
         """
         gc.freeze()
         gc.enable()
+        if self._on_desk:
+            self._background.start("doings", _import_doings)
         if self._problem is not None and isinstance(self.screen, Complains):
             self.screen.complain(self._problem)
         self._problem = None
@@ -332,6 +326,11 @@ class WorkbenchApp(App[None]):
         self.post_message(self.Working(label, share))
 
 
+def _import_doings(_task: Task) -> None:
+    """Called in a thread, so that the first key does not wait for what keys can open."""
+    import workbench.tui.screens.desk.doings  # noqa: F401
+
+
 def _place_of(screen: Screen[object]) -> Place:
     from workbench.tui.screens.desk.screen import DeskScreen
     from workbench.tui.screens.finding.filtering import FilterChooser
@@ -340,52 +339,3 @@ def _place_of(screen: Screen[object]) -> Place:
     if isinstance(screen, Places | FilterChooser):
         return "places"
     return "desk" if isinstance(screen, DeskScreen) else "library"
-
-
-def run_app(project: Project, document_id: str | None) -> int:
-    """Run the UI until it is left, and return the exit code.
-
-    Raises:
-        UsageError: there is no terminal to draw on.
-    """
-    if not (_has_terminal() or os.environ.get("TEXTUAL_DRIVER")):  # a browser is served by one
-        raise UsageError(
-            "the terminal UI needs a terminal",
-            "run it in one; in scripts use the commands that `workbench --help` lists",
-        )
-    if (project.root / "scans").is_dir():
-        image_widget()  # asks the terminal, while the answer can not be taken for keys
-    return run_reporting(WorkbenchApp(project, document_id, *own_keys_or_default()))
-
-
-def _has_terminal() -> bool:
-    return sys.stdin.isatty() and sys.__stderr__ is not None and sys.__stderr__.isatty()
-
-
-def own_keys_or_default() -> tuple[KeyMap, WorkbenchError | None]:
-    """The editor's key map; if there is something wrong with it, the registry's and what it is."""
-    if not keys_path().exists():
-        return DEFAULT_KEYS, None
-    from workbench.tui.keymap_files import own_keys
-
-    try:
-        return own_keys(), None
-    except BadInputError as error:
-        return DEFAULT_KEYS, error
-
-
-def run_reporting(app: App[None], *, headless: bool = False) -> int:
-    """Run an app; if it breaks down, say so in one line and keep the details in a file.
-
-    Textual prints a traceback to stderr when it has given the terminal back. The terminal itself
-    is reached by another way, so that stderr can be kept here meanwhile.
-    """
-    with redirect_stderr(StringIO()) as printed:
-        app.run(headless=headless)
-    if not app.return_code:
-        return 0
-    details = ANSI.sub("", printed.getvalue())
-    lines = [line for line in details.splitlines() if line.strip() and "NOTE:" not in line]
-    message = defects.record(lines[-1] if lines else "unknown", details)
-    sys.stderr.write(f"workbench: {message}\nWhat you did is in the journal; open it again.\n")
-    return defects.EXIT_CODE

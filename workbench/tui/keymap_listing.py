@@ -8,8 +8,9 @@ from workbench.disk import write_text
 from workbench.errors import UsageError
 from workbench.tui.actions import ACTIONS
 from workbench.tui.keymap import KeyMap
-from workbench.tui.keymap_files import DEFAULT, flavour, flavours, keys_path, own_keys
+from workbench.tui.keymap_files import DEFAULT, flavour, flavours, own_keys
 from workbench.tui.keys import character_of, with_twins
+from workbench.tui.settings import keys_path
 
 
 def key_rows(name: str | None) -> list[tuple[str, tuple[str, ...], tuple[str, ...], str]]:

@@ -32,7 +32,6 @@ from workbench.tui.screens.desk.answers import (
     Found,
     Searched,
 )
-from workbench.tui.screens.desk.doings import DOINGS
 from workbench.tui.screens.desk.facts import facts
 from workbench.tui.screens.desk.finder import Finder
 from workbench.tui.screens.desk.machine import Machine
@@ -118,6 +117,8 @@ class DeskScreen(Screen[None]):
 
     def action_do(self, name: str) -> None:
         """Do what an action of the registry is for; the names are those of `doings`."""
+        from workbench.tui.screens.desk.doings import DOINGS  # after the text, with all it opens
+
         DOINGS[name](self)
 
     def action_accept(self, number: int) -> None:
