@@ -10,7 +10,7 @@ from workbench.tui.themes import DARK
 
 
 def prepared(theme: str, *keys: str):
-    """A theme, and keys, or text behind a =; nothing is searched any more when the picture is taken."""
+    """A theme and keys, or text behind a =; in the picture nothing is searched any more."""
 
     async def before(pilot) -> None:
         pilot.app.theme = theme
