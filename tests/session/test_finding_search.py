@@ -143,3 +143,9 @@ def test_places_are_whole_characters_in_order_and_apart(text, pattern, ignore_ca
         assert before <= match.span.start < match.span.end
         assert match.text == match.span.within(text)
         before = match.span.end
+
+
+def test_a_pattern_that_would_take_for_ever_is_cut(monkeypatch):
+    monkeypatch.setattr("workbench.session.finding.search._PATIENCE", 0.05)
+    with pytest.raises(UsageError, match="takes too long"):
+        found("(а|аа)+б", document(("а" * 60,)))

@@ -22,8 +22,8 @@ def finding(doc, pattern: str) -> Finding:
     asked = Search(Query(pattern))
     state.begin(doc, asked)
     for found in asked.matches(doc):
-        state.found(asked, found, is_last=False)
-    state.found(asked, (), is_last=True)
+        state.found(asked, doc, found, is_last=False)
+    state.found(asked, doc, (), is_last=True)
     return state
 
 
@@ -48,7 +48,7 @@ def test_next_and_previous_go_round():
 def test_places_of_a_search_that_was_left_are_not_taken():
     state = finding(PORT, "порт")
     other = Search(Query("мол"))
-    assert not state.found(other, next(iter(other.matches(PORT))), is_last=True)
+    assert not state.found(other, PORT, next(iter(other.matches(PORT))), is_last=True)
     assert state.count == "3"
     state.begin(PORT, other)
     assert state.count == "0…"

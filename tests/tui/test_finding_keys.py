@@ -339,3 +339,29 @@ async def test_after_an_edit_its_places_are_marked_anew(app):
         assert screen.finder.spans_of(screen.desk.document.source[1].id)
         await pilot.press("N")
         assert word(screen) == "заявил"
+
+
+async def test_a_pattern_that_takes_too_long_is_told_and_given_up(app, monkeypatch):
+    monkeypatch.setattr("workbench.session.finding.search._PATIENCE", 0.0)
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash")
+        await typed(pilot, r"(\w|\w\w)+=")
+        assert "takes too long" in told(pilot)
+        await pilot.press("enter")
+        await found(pilot)
+        assert "takes too long" in said(screen)
+        await pilot.press("N")
+        assert "nothing is being looked for" in said(screen)
+
+
+async def test_the_concordance_of_a_garbled_word_is_that_of_its_reading(app):
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press("n", "n", "C")
+        await found(pilot)
+        places = app.screen
+        assert isinstance(places, Places)
+        assert "партизанские" in str(places.query_one("#heading", Static).render())
+        assert [row.note for row in places.list.rows] == ["garbled?"]
+        await pilot.press("escape")

@@ -6,6 +6,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
+from workbench.errors import UsageError
 from workbench.model.document import Document, Link, Paragraph, SourceParagraph
 from workbench.session.finding.search import Search
 
@@ -64,9 +65,6 @@ class Filter:
         Args:
             document: the document.
             has_suspects: tells of a paragraph's id whether suspects are known in it.
-
-        Raises:
-            UsageError: the search takes too long.
         """
         found = rows(document, has_suspects, self.search)
         return tuple(n for n, row in enumerate(found) if self.shows(row))
@@ -97,11 +95,7 @@ class Row:
 def rows(
     document: Document, has_suspects: Callable[[str], object], search: Search | None
 ) -> list[Row]:
-    """All links of a document.
-
-    Raises:
-        UsageError: the search takes too long.
-    """
+    """All links of a document."""
     made: list[Row] = []
     for link in document.links:
         paragraphs = [document.paragraph(id_) for id_ in link.ids]
@@ -113,9 +107,15 @@ def rows(
 
 
 def _is_found(document: Document, paragraphs: list[Paragraph], search: Search | None) -> bool:
-    return search is not None and any(
-        search.of(p) for p in paragraphs if search.query.looks_at(document.place(p.id)[0])
-    )
+    """Whether a search has a place in paragraphs; what takes too long stays in sight."""
+    if search is None:
+        return False
+    try:
+        return any(
+            search.of(p) for p in paragraphs if search.query.looks_at(document.place(p.id)[0])
+        )
+    except UsageError:
+        return True
 
 
 def _of_paragraphs(paragraphs: list[Paragraph]) -> Iterator[Trait]:

@@ -56,7 +56,7 @@ class Finding:
         self.search: Search | None = None
         self.is_complete = True
         self._found: list[Match] = []
-        self._document: Document | None = document
+        self._document = document
         self._at: Match | None = None
         self._shown: tuple[tuple[Document, Filter, int], frozenset[int]] | None = None
 
@@ -77,22 +77,17 @@ class Finding:
         return f"{self.count} found" if self._found or not self.is_complete else "nothing found"
 
     def begin(self, document: Document, search: Search | None) -> None:
-        """Another search begins, or none."""
+        """A search begins, or none. One from before remembers what it found in each text."""
         self.search, self._document = search, document
         self._found = []
         self._at = None
         self.is_complete = search is None
 
-    def resume(self, search: Search | None) -> None:
-        """A search from before goes on; what it remembers is asked for when it is needed."""
-        self.search, self._document = search, None
-        self._found = []
-        self._at = None
-        self.is_complete = True
-
-    def found(self, search: Search, matches: Sequence[Match], *, is_last: bool) -> bool:
-        """Places come in, in order of reading; whether they are those of the present search."""
-        if search is not self.search:
+    def found(
+        self, search: Search, document: Document, matches: Sequence[Match], *, is_last: bool
+    ) -> bool:
+        """Places come in, in order of reading; whether they are those that are waited for."""
+        if search is not self.search or document is not self._document:
             return False
         self._found += matches
         self.is_complete = is_last
@@ -115,7 +110,7 @@ class Finding:
 
     def is_stale(self, document: Document) -> bool:
         """Whether the places are those of the document before an edit."""
-        return self.search is not None and self.is_complete and document is not self._document
+        return self.search is not None and document is not self._document
 
     def matches(self, document: Document) -> Sequence[Match]:
         """The places that are known. Where the document has changed, changed texts are searched.
@@ -123,7 +118,7 @@ class Finding:
         Raises:
             UsageError: the pattern takes too long.
         """
-        if self.search is not None and self.is_stale(document):
+        if self.search is not None and self.is_complete and self.is_stale(document):
             again = [match for found in self.search.matches(document) for match in found]
             self.found_again(self.search, document, again)
         return self._found
@@ -164,9 +159,6 @@ class Finding:
             has_suspects: tells of a paragraph's id whether suspects are known in it.
             suspects: how many are known in all: with others the filter may show others.
             here: what is in focus.
-
-        Raises:
-            UsageError: the search of the filter takes too long.
         """
         if not self.filter:
             return None

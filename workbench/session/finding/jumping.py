@@ -26,11 +26,7 @@ def to_end(desk: Reader, *, last: bool) -> None:
 
 
 def shown_links(desk: Reader) -> frozenset[int] | None:
-    """Indexes of the links that the filter of a desk lets be seen; None for all.
-
-    Raises:
-        UsageError: the search of the filter takes too long.
-    """
+    """Indexes of the links that the filter of a desk lets be seen; None for all."""
     known = desk.suspects_of, desk.suspects_left()
     return desk.finding.shown(desk.document, *known, desk.focus)
 

@@ -13,9 +13,11 @@ from workbench.tui.screens.finding.places import Places
 from workbench.tui.screens.finding.rows import PlaceRow
 
 if TYPE_CHECKING:
+    from workbench.session.desk import Desk
     from workbench.session.finding.concordance import FormTotal, Line
     from workbench.tui.screens.desk.screen import DeskScreen
 
+_LIKELY = 0.5  # confidence from which a reading is taken for the word
 _FORMS = 8  # forms whose translations are told
 _WORDS = 3  # translations told of each
 
@@ -23,7 +25,7 @@ _WORDS = 3  # translations told of each
 async def show(screen: DeskScreen) -> None:
     """Show all places of the word in focus, in all its forms, with how they were translated."""
     desk = screen.desk
-    word = "" if desk.is_empty else desk.focus.span.within(desk.paragraph.text).strip()
+    word = "" if desk.is_empty else _meant(desk)
     if not any(map(str.isalpha, word)):
         screen.say("go to a word first")
         return
@@ -45,6 +47,14 @@ async def show(screen: DeskScreen) -> None:
         screen.moved()
     else:
         _elsewhere(screen, line)
+
+
+def _meant(desk: Desk) -> str:
+    """The word in focus; of a suspect what it more likely reads than not."""
+    suspect = desk.suspect
+    if suspect is not None and suspect.readings and suspect.readings[0].confidence > _LIKELY:
+        return suspect.readings[0].text.strip()
+    return desk.focus.span.within(desk.paragraph.text).strip()
 
 
 def _elsewhere(screen: DeskScreen, line: Line) -> None:

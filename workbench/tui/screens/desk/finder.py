@@ -37,6 +37,10 @@ class Listener(Protocol):
         ...
 
 
+def _nobody(_message: str, *, is_problem: bool) -> None:
+    """Listens to nothing."""
+
+
 class Finder:
     """Marks in the view what a search finds, as it comes, and goes from place to place.
 
@@ -82,23 +86,18 @@ class Finder:
             query: for what; an empty one for nothing.
             listener: told how many places are known, or what is wrong.
         """
-        self._listener, self._going = listener, 0
         if query and self.finding.query == query:
+            self._listener = listener
             listener(self.finding.told, is_problem=False)
             return
-        document = self._screen.desk.document
-        self._screen.machine.background.cancel(_SEARCH)
         try:
             search = Search(query) if query else None
         except UsageError as error:
-            self.resume(None)
+            self.begin(None)
             listener(str(error), is_problem=True)
             return
-        self.finding.begin(document, search)
-        self._screen.view.repaint_all()
         listener("", is_problem=False)
-        if search is not None:
-            self._start(lambda task: self._search(search, document, task))
+        self.begin(search, listener)
 
     def search(self, query: Query) -> None:
         """Go to the next place of a search; it is begun unless it is under way already."""
@@ -108,18 +107,25 @@ class Finder:
         if self.finding.search is not None:
             self.go(1)
 
-    def resume(self, search: Search | None) -> None:
-        """Look for what was looked for before, or for nothing."""
+    def begin(self, search: Search | None, listener: Listener = _nobody) -> None:
+        """Begin a search, or go back to one from before, or to none."""
+        document = self._screen.desk.document
         self._screen.machine.background.cancel(_SEARCH)
-        self._listener, self._going = _nobody, 0
-        self.finding.resume(search)
+        self._listener, self._going = listener, 0
+        self.finding.begin(document, search)
         self._screen.view.repaint_all()
+        if search is not None:
+            self._start(lambda task: self._search(search, document, task))
 
     def follow(self) -> None:
         """After an edit: look for the places in what has changed."""
         document, search = self._screen.desk.document, self.finding.search
-        if search is not None and self.finding.is_stale(document):
+        if search is None or not self.finding.is_stale(document):
+            return
+        if self.finding.is_complete:
             self._start(lambda task: self._search_again(search, document, task))
+        else:
+            self.begin(search, self._listener)
 
     def go(self, step: int) -> None:
         """Go to the next (+1) or previous (-1) place, as soon as it is known."""
@@ -151,8 +157,8 @@ class Finder:
     def _search(self, search: Search, document: Document, task: Task) -> None:
         try:
             for matches in batches(search.matches(document), task):
-                self._deliver(partial(self._take, search, matches, is_last=False))
-            end = partial(self._take, search, [], is_last=True)
+                self._deliver(partial(self._take, search, document, matches))
+            end = partial(self._take, search, document, [], is_last=True)
         except UsageError as error:
             end = partial(self._fail, search, error)
         if not task.is_cancelled:
@@ -168,8 +174,10 @@ class Finder:
 
     # -- on the screen -------------------------------------------------------------------------
 
-    def _take(self, search: Search, matches: list[Match], *, is_last: bool) -> None:
-        if not self.finding.found(search, matches, is_last=is_last):
+    def _take(
+        self, search: Search, document: Document, matches: list[Match], *, is_last: bool = False
+    ) -> None:
+        if not self.finding.found(search, document, matches, is_last=is_last):
             return
         view = self._screen.view
         if {match.paragraph for match in matches}.intersection(view.visible_ids()):
@@ -179,8 +187,11 @@ class Finder:
             self.go(self._going)
 
     def _fail(self, search: Search, error: UsageError) -> None:
-        if self.finding.found(search, [], is_last=True):
-            self._listener(str(error), is_problem=True)
+        """A search that can not go on is none."""
+        if search is self.finding.search:
+            listener = self._listener
+            self.begin(None)
+            listener(str(error), is_problem=True)
 
     def _take_again(self, search: Search, document: Document, matches: list[Match]) -> None:
         is_now = document is self._screen.desk.document
@@ -190,10 +201,6 @@ class Finder:
     def _complain(self, message: str, *, is_problem: bool) -> None:
         if is_problem:
             self._screen.complain(UsageError(message))
-
-
-def _nobody(_message: str, *, is_problem: bool) -> None:
-    """Listens to nothing."""
 
 
 def batches(found: Iterable[Iterable[T]], task: Task) -> Iterator[list[T]]:

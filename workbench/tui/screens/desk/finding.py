@@ -6,7 +6,6 @@ from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.errors import UsageError
 from workbench.session.finding import jumping
 from workbench.session.finding.filters import Row, rows
 from workbench.session.finding.going import destination
@@ -28,7 +27,7 @@ async def _search(screen: DeskScreen) -> None:
     prompt = SearchPrompt(finding.searches, finding.query, lambda p, q: finder.look(q, p.tell))
     query = await screen.app.push_screen_wait(prompt)
     if query is None:
-        finder.resume(before)
+        finder.begin(before)
         return
     finding.searches.add(query.pattern)
     finder.search(query)
@@ -62,11 +61,6 @@ async def _filter(screen: DeskScreen) -> None:
     def all_rows() -> list[Row]:
         return rows(desk.document, desk.suspects_of, search)
 
-    try:
-        all_rows()
-    except UsageError as error:
-        screen.complain(error)
-        return
     chooser = FilterChooser(desk.finding.filter, search, all_rows)
     chosen = await screen.app.push_screen_wait(chooser)
     if chosen is None:

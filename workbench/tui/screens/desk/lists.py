@@ -64,9 +64,10 @@ def shower(screen: DeskScreen) -> Callable[[PlaceRow], None]:
     """Shows a place in the view behind a list; the focus of the desk stays where it is."""
 
     def show(row: PlaceRow) -> None:
-        screen.view.show(
-            screen.desk.document, (row.paragraph, row.span), jumping.shown_links(screen.desk)
-        )
+        document, shown = screen.desk.document, jumping.shown_links(screen.desk)
+        if shown is not None:
+            shown |= {document.link_index(row.paragraph)}
+        screen.view.show(document, (row.paragraph, row.span), shown)
         screen.view.reveal(row.paragraph, row.span)
 
     return show

@@ -36,7 +36,7 @@ async def replace(screen: DeskScreen) -> None:
     )
     answer = await screen.app.push_screen_wait(prompt)
     if answer is None:
-        finder.resume(before)
+        finder.begin(before)
         return
     query, text = answer
     finding.searches.add(query.pattern)

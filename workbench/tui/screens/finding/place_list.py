@@ -58,6 +58,11 @@ class PlaceList(ScrollView, can_focus=True, inherit_bindings=False):
         return self._rows[self._cursor] if self._rows else None
 
     @property
+    def cursor(self) -> int:
+        """Which place that is."""
+        return self._cursor
+
+    @property
     def ticked(self) -> tuple[int, ...]:
         """Which places are chosen, in order."""
         return tuple(sorted(self._ticked))

@@ -116,8 +116,7 @@ class Places(ModalScreen[tuple[int, ...] | None]):
     def accept(self) -> None:
         """Take what is chosen."""
         if not self._ticks:
-            row = self.list.current
-            self.dismiss((self.list.rows.index(row),) if row is not None else None)
+            self.dismiss((self.list.cursor,) if self.list.rows else None)
         elif self.list.ticked:
             self.dismiss(self.list.ticked)
         else:
