@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Sequence
 from typing import Generic, TypeVar
 
+from workbench.model.difference import difference
 from workbench.model.document import SourceParagraph
 
 Part = TypeVar("Part")
@@ -26,22 +27,26 @@ class Ledger(Generic[Part]):
         self._part_of = part_of
         self._count = count
         self._parts: dict[str, tuple[SourceParagraph, Part]] = {}
+        self._paragraphs: tuple[SourceParagraph, ...] = ()
 
-    def bring_to(self, paragraphs: Iterable[SourceParagraph]) -> bool:
+    def bring_to(self, paragraphs: Sequence[SourceParagraph]) -> bool:
         """Make the totals those of these paragraphs; whether they have changed."""
-        gone = dict(self._parts)
+        before, self._paragraphs = self._paragraphs, tuple(paragraphs)
+        at = difference(before, self._paragraphs)
+        gone = {paragraph.id for paragraph in before[at.start : at.old_end]}
         changed = False
-        for paragraph in paragraphs:
-            old = gone.pop(paragraph.id, None)
-            if old is None or old[0] is not paragraph:
-                changed |= self._enter(paragraph, old)
-        for id_, (_, part) in gone.items():
-            del self._parts[id_]
+        for paragraph in self._paragraphs[at.start : at.new_end]:
+            gone.discard(paragraph.id)
+            changed |= self._enter(paragraph, self._parts.get(paragraph.id))
+        for id_ in gone:
+            _, part = self._parts.pop(id_)
             self._count(part, -1)
             changed = True
         return changed
 
     def _enter(self, paragraph: SourceParagraph, old: tuple[SourceParagraph, Part] | None) -> bool:
+        if old is not None and old[0] is paragraph:
+            return False
         part = self._part_of(paragraph)
         self._parts[paragraph.id] = (paragraph, part)
         if old is not None and old[1] == part:
