@@ -88,6 +88,19 @@ def test_plain_commands_do_not_load_the_terminal_ui(tmp_path):
     assert not {"pymorphy3", "wordfreq", "pytesseract"} & loaded
 
 
+def test_the_first_frame_needs_the_frame_alone():
+    loaded = modules_after("import workbench.tui.running")
+    assert "textual.app" in loaded
+    assert not loaded & (HEAVY - {"platformdirs", "rich", "textual"})
+    assert not loaded & (ROOMS - {"workbench.tui"})
+
+
+def test_a_document_is_shown_without_what_finds_its_suspects():
+    loaded = modules_after("import workbench.session.desk, workbench.tui.screens.desk.screen")
+    assert not loaded & {"Levenshtein", "PIL", "numpy", "pymorphy3", "wordfreq"}
+    assert not loaded & {"workbench.correct.corrector", "workbench.lexicon.inflection"}
+
+
 def test_the_schema_and_the_styles_travel_with_the_package():
     assert (PACKAGE / "store" / "schema.json").is_file()
     assert (PACKAGE / "py.typed").is_file()
