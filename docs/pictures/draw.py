@@ -20,6 +20,7 @@ from workbench.session.tutorial import making as tutorial
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.desk.screen import DeskScreen
+from workbench.tui.screens.opening import Opening
 from workbench.tui.themes import DARK, LIGHT
 
 FOLDER = Path(__file__).resolve().parent
@@ -54,6 +55,8 @@ async def draw(picture: Picture, project: Project) -> str:
     app = WorkbenchApp(project, picture.document)
     async with app.run_test(size=picture.size) as pilot:
         app.theme = picture.theme
+        while isinstance(app.screen, Opening):
+            await pilot.pause(0.1)
         await app.workers.wait_for_complete()
         while isinstance(app.screen, DeskScreen) and app.screen.machine.background.is_busy:
             await pilot.pause(0.1)

@@ -14,6 +14,7 @@ from tests.tui.scripted.editor import TEXT, Editor, Press
 from tests.tui.scripted.truth import Truth
 from workbench.tui.keys import name_of
 from workbench.tui.screens.desk.screen import DeskScreen
+from workbench.tui.screens.opening import Opening
 from workbench.tui.widgets.bars import StatusLine
 from workbench.tui.widgets.readings import ReadingsPanel
 
@@ -54,6 +55,8 @@ def is_ready(lines: Sequence[str]) -> bool:
 async def settled(pilot: Pilot[None]) -> DeskScreen:
     """The desk when no work runs beside it and all that it found has been taken in."""
     await pilot.pause()
+    while isinstance(pilot.app.screen, Opening):
+        await pilot.pause(0.01)
     screen = pilot.app.screen
     assert isinstance(screen, DeskScreen), screen
     while screen.machine.background.is_busy or screen.machine.is_searching:
