@@ -16,9 +16,9 @@ from workbench.model.operations.links import realign
 from workbench.session.aligning import links_of_beads
 from workbench.session.finding.concordance import (
     Line,
+    Totals,
     concordance,
     project_concordance,
-    totals,
 )
 from workbench.session.finding.counterparts import Counterparts
 from workbench.session.finding.forms import Phrase
@@ -102,7 +102,10 @@ def test_english_words_that_are_made_of_another_are_no_forms_of_it():
 
 
 def test_totals_say_how_each_form_was_translated(counterparts):
-    made = totals(lines("стачка", counterparts))
+    counted = Totals()
+    for line in lines("стачка", counterparts):
+        counted.add(line)
+    made = counted.forms()
     assert [(one.form, one.count) for one in made if one.likeness == "form"] == [
         ("стачка", 1),
         ("стачках", 1),

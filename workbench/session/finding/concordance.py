@@ -128,16 +128,23 @@ def project_concordance(
         yield from concordance(other, word, counterparts)
 
 
-def totals(lines: Iterable[Line]) -> tuple[FormTotal, ...]:
-    """How each form is translated, forms of the word before what only looks like one."""
-    words: defaultdict[tuple[str, Likeness], Counter[str]] = defaultdict(Counter)
-    for line in lines:
-        words[line.form, line.likeness][line.translation.told] += 1
-    made = (
-        FormTotal(form, likeness, found.total(), tuple(found.most_common()))
-        for (form, likeness), found in words.items()
-    )
-    return tuple(sorted(made, key=lambda one: (one.likeness == "alike", -one.count, one.form)))
+class Totals:
+    """How each form is translated, counted line by line."""
+
+    def __init__(self) -> None:
+        self._words: defaultdict[tuple[str, Likeness], Counter[str]] = defaultdict(Counter)
+
+    def add(self, line: Line) -> None:
+        """One place more."""
+        self._words[line.form, line.likeness][line.translation.told] += 1
+
+    def forms(self) -> tuple[FormTotal, ...]:
+        """The forms, those of the word before what only looks like one, the frequent first."""
+        made = (
+            FormTotal(form, likeness, found.total(), tuple(found.most_common()))
+            for (form, likeness), found in self._words.items()
+        )
+        return tuple(sorted(made, key=lambda one: (one.likeness == "alike", -one.count, one.form)))
 
 
 @dataclass(frozen=True, slots=True)

@@ -66,24 +66,25 @@ def _elsewhere(screen: DeskScreen, line: Line) -> None:
 
 def _collect(screen: DeskScreen, places: Places, found: list[Line], word: str) -> None:
     """Find the places, and keep them in the order of the list."""
+    from workbench.session.finding.concordance import Line, Totals, project_concordance
+
     document, project = screen.desk.document, screen.desk.session.project
+    totals = Totals()
     problems: list[str] = []
 
-    def find() -> Iterator[tuple[Line, ...]]:
-        from workbench.session.finding.concordance import Line, project_concordance
-
+    def find() -> Iterator[list[tuple[Line, PlaceRow]]]:
         for one in project_concordance(project, document, word, screen.finder.counterparts()):
             if isinstance(one, Line):
-                yield (one,)
+                yield [(one, _row(document, one))]
             else:
                 problems.append(str(one))
 
-    def take(some: Sequence[Line]) -> None:
-        from workbench.session.finding.concordance import totals
-
-        found.extend(some)
-        places.add(_row(document, line) for line in some)
-        told = [_told(one) for one in totals(found)[:_FORMS]]
+    def take(some: Sequence[tuple[Line, PlaceRow]]) -> None:
+        for line, _ in some:
+            found.append(line)
+            totals.add(line)
+        places.add(row for _, row in some)
+        told = [_told(one) for one in totals.forms()[:_FORMS]]
         places.tell(" · ".join([*told, *problems]))
 
     fill(screen, places, find, take)

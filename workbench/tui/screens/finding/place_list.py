@@ -69,7 +69,7 @@ class PlaceList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def add(self, rows: Iterable[PlaceRow]) -> None:
         """More places, below those that are there."""
-        was_empty = not self._rows
+        was_empty, widths = not self._rows, self._columns()
         for row in rows:
             if row.is_ticked:
                 self._ticked.add(len(self._rows))
@@ -77,7 +77,9 @@ class PlaceList(ScrollView, can_focus=True, inherit_bindings=False):
             label, note = self._longest
             self._longest = max(label, cell_len(row.label)), max(note, cell_len(row.note))
             self._has_beside = self._has_beside or bool(row.beside)
-        self._forget()
+        if self._columns() != widths:
+            self._painted.clear()
+        self._show()
         if was_empty and self._rows:
             self.post_message(self.Moved())
 
@@ -174,5 +176,8 @@ class PlaceList(ScrollView, can_focus=True, inherit_bindings=False):
 
     def _forget(self) -> None:
         self._painted.clear()
+        self._show()
+
+    def _show(self) -> None:
         self.virtual_size = Size(self.size.width, len(self._rows))
         self.refresh()

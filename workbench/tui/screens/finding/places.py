@@ -58,6 +58,7 @@ class Places(ModalScreen[tuple[int, ...] | None]):
         self._show = show
         self._begin = begin
         self._is_waiting = begin is not None
+        self._told: str | None = None
 
     def compose(self) -> ComposeResult:
         """What they have in common, the places, the one under the cursor in full, and the keys."""
@@ -94,6 +95,9 @@ class Places(ModalScreen[tuple[int, ...] | None]):
 
     def tell(self, text: str) -> None:
         """Say something about all of them, such as totals; '' takes the line away."""
+        if text == self._told:
+            return
+        self._told = text
         totals = self.query_one("#totals", Static)
         totals.update(Text(text, overflow="ellipsis"))
         totals.display = bool(text)
