@@ -91,8 +91,9 @@ class Terminal:
         """The screen as soon as something is to be seen on it."""
         end = time.monotonic() + _PATIENCE
         while not is_there(shown := self.screen()):
-            if time.monotonic() > end:
-                raise AssertionError("\n".join([f"waited in vain for {what}", *shown]))
+            if not shown or time.monotonic() > end:
+                why = shown or ["the program has ended"]
+                raise AssertionError("\n".join([f"waited in vain for {what}", *why]))
             time.sleep(0.02)
         return shown
 
