@@ -41,10 +41,6 @@ class Layout:
                 del self._rows[next(iter(self._rows))]
         return row
 
-    def known(self, number: int) -> Row | None:
-        """The row of a link if it has been made."""
-        return self._rows.get(number)
-
     def forget_paint(self) -> None:
         """No line of any row counts as painted any more."""
         for row in self._rows.values():
