@@ -220,7 +220,7 @@ def batches(found: Iterable[Iterable[T]], task: Task) -> Iterator[list[T]]:
 
 def _nothing(finding: Finding) -> str:
     pattern = finding.query.pattern
-    return f"/{pattern}/ is nowhere" if pattern else "nothing is being looked for: / searches"
+    return f"/{pattern}/ is nowhere" if pattern else "nothing is being looked for"
 
 
 def _told(hit: Hit, finding: Finding, step: int) -> str:

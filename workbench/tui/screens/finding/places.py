@@ -124,7 +124,7 @@ class Places(ModalScreen[tuple[int, ...] | None]):
         elif self.list.ticked:
             self.dismiss(self.list.ticked)
         else:
-            self.tell("nothing is ticked: space ticks a place, a all of them")
+            self.tell("nothing is ticked")
 
     def look(self) -> None:
         """Look at the place in what lies behind, until the next key."""
