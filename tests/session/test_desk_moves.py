@@ -290,6 +290,18 @@ def test_without_a_fix_the_series_is_that_of_the_suspect_in_focus(desk):
     assert [m.text for m in desk.series().members] == ["сведений", "сведений"]
 
 
+def test_a_series_that_settles_the_word_in_focus_leads_on(desk):
+    learn(desk, 0, ("Ha", "На"), ("cведении", "сведений"))
+    learn(desk, 2, ("напнсано", "написано"), ("сведении", "сведений"))
+    desk.go_to(desk.document.source[0].id, desk.document.source[0].text.index("cведении"))
+    series = desk.series()
+    desk.accept_series(series, series.members)
+    assert word(desk) == "напнсано"
+    desk.go_to(desk.document.source[0].id, 0)
+    desk.accept_series(desk.series(), ())
+    assert word(desk) == "Ha"
+
+
 def test_a_fix_that_was_taken_back_has_no_series(desk):
     learn(desk, 0, ("cведении", "сведений"))
     learn(desk, 2, ("сведении", "сведений"))

@@ -69,9 +69,13 @@ class Desk(Reader):
         return series_in(self.document, self.suspicion, fix)
 
     def accept_series(self, series: Series, members: Sequence[Member[str]]) -> Edit:
-        """Make a fix at some places of its series, as one edit."""
+        """Make a fix at some places of its series, as one edit; from one of them go on."""
         name = series.name(len(members))
-        return self._tracked(lambda: self.session.accept_series(replacements(members), name))
+        here = self.focus
+        edit = self._tracked(lambda: self.session.accept_series(replacements(members), name))
+        if any(places.Focus(member.paragraph, member.suspect.span) == here for member in members):
+            self.to_suspect(1)
+        return edit
 
     def replace(self, chosen: Sequence[Change]) -> Edit:
         """Replace what was found at some places, as one edit."""
