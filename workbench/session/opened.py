@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager, nullcontext, suppress
+from operator import is_
 from types import TracebackType
 from typing import Self
 
@@ -26,6 +27,9 @@ from workbench.store.journal import Journal, digest
 from workbench.store.lock import DocumentLock
 from workbench.store.project import Project
 from workbench.wording import counted
+
+
+_NOTHING = Document("")
 
 
 class OpenDocument:
@@ -56,6 +60,7 @@ class OpenDocument:
         self._lock = DocumentLock(project.private / "locks" / f"{self.id}.lock")
         self._journal = Journal(project.private / "journal" / f"{self.id}.jsonl")
         self._history: History
+        self._compared = (_NOTHING, _NOTHING, False)
         self._closed = False
         if not read_only:
             self._lock.acquire()
@@ -114,8 +119,11 @@ class OpenDocument:
 
     @property
     def is_dirty(self) -> bool:
-        """Whether the file on disk differs from the document."""
-        return self.document != self._saved
+        """Whether the file on disk differs from the document; asked often, compared once."""
+        compared = (self.document, self._saved)
+        if not all(map(is_, compared, self._compared[:2])):
+            self._compared = (*compared, self.document != self._saved)
+        return self._compared[2]
 
     def with_notice(self, message: str) -> str:
         """What a command says when it is done: what opening came to, then a message."""
