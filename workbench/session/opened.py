@@ -28,7 +28,6 @@ from workbench.store.lock import DocumentLock
 from workbench.store.project import Project
 from workbench.wording import counted
 
-
 _NOTHING = Document("")
 
 
