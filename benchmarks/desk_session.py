@@ -31,7 +31,7 @@ from tests.tui.scripted.seat import Step
 from workbench.tui.app import WorkbenchApp
 
 Size: TypeAlias = tuple[int, int]
-_SIZES = ("80x24", "200x60")
+_SIZE = "80x24"
 _NOTE = (
     "*Status* and *link* are with the moving they need; a plain editor knows neither. It reaches a "
     "fault by words, by paragraphs or by a search, whichever is shortest."
@@ -100,11 +100,11 @@ def main() -> None:
     """Print the table, or put it into a page."""
     options = argparse.ArgumentParser(description=__doc__.partition("\n")[0])
     options.add_argument("--id", action="append", choices=sample_ids(), help="all if left out")
-    options.add_argument("--size", action="append", metavar="WxH", help="80x24 and 200x60")
+    options.add_argument("--size", action="append", metavar="WxH", help=f"{_SIZE} if left out")
     options.add_argument("--json", action="store_true", help="print for scripts")
     options.add_argument("--write", type=Path, metavar="PAGE", help="where the table is replaced")
     chosen = options.parse_args()
-    sizes = [_size(written) for written in chosen.size or _SIZES]
+    sizes = [_size(written) for written in chosen.size or [_SIZE]]
     found = sections(chosen.id or sample_ids(), sizes)
     publish(found, f"{dt.date.today()}.", chosen.write, as_json=chosen.json)
 

@@ -190,21 +190,14 @@ class Editor:
 
     def _mend_unmarked(self, paragraph: SourceParagraph, fault: proof.Fault) -> Press:
         """Type the one word it is in, or else edit the paragraph from the word before it."""
-        words = [w for w in units(paragraph.text) if _touches(w, fault.place)]
-        if len(words) == 1 and self._typed(paragraph, fault, words[0]):
-            typed = self._typed(paragraph, fault, words[0])
-            assert typed is not None
-            return self._at(paragraph.id, words[0].__eq__, typed)
-        start = fault.place.start
         spans = list(units(paragraph.text))
-        before = [w for w in spans if w.start <= start] or spans[:1]
-        near = before[-1]
-        if self._desk.focus.paragraph == paragraph.id and self._covers(near):
-            return self._edited(paragraph, fault)
-        return self._to(lambda focus: focus.paragraph == paragraph.id and _in(near, focus.span))
-
-    def _covers(self, place: Span) -> bool:
-        return _in(place, self._desk.focus.span)
+        words = [w for w in spans if _touches(w, fault.place)]
+        typed = self._typed(paragraph, fault, words[0]) if len(words) == 1 else None
+        if typed is not None:
+            return self._at(paragraph.id, words[0].__eq__, typed)
+        before = [w for w in spans if w.start <= fault.place.start] or spans[:1]
+        edited = self._edited(paragraph, fault)
+        return self._at(paragraph.id, partial(_in, before[-1]), edited)
 
     def _typed(self, paragraph: SourceParagraph, fault: proof.Fault, place: Span) -> Press | None:
         new = proof.typed_for(paragraph.text, fault, place)
