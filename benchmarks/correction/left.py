@@ -13,8 +13,8 @@ from workbench.evaluate.report import Text, measures
 from workbench.evaluate.tally import Tally
 from workbench.model.text import tokens
 from workbench.session.assistant import Assistant
-from workbench.session.counts import OriginalCounts
-from workbench.session.outlook import Outlook, errors_left
+from workbench.session.progress.counts import OriginalCounts
+from workbench.session.progress.outlook import Outlook, errors_left
 
 _HEAD = ("", "wrong words: said", "true", "apart, a page", "wrong signs: said", "true")
 

@@ -27,7 +27,7 @@ from workbench.evaluate.suggestions import Suggestions
 from workbench.evaluate.tally import share
 from workbench.model.text import tokens
 from workbench.session.assistant import Assistant
-from workbench.session.correcting import replaced
+from workbench.session.commands.correcting import replaced
 
 THRESHOLD = 0.9
 _ALWAYS = (TEXT, ENGLISH, EVERYTHING)

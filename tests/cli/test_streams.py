@@ -142,7 +142,7 @@ def test_an_interrupted_import_leaves_nothing(run, here, monkeypatch):
 
     (here.root / "page.txt").write_text(GARBLED, encoding="utf-8")
     before = tree(here.root)
-    monkeypatch.setattr("workbench.session.importing.encode", interrupt)
+    monkeypatch.setattr("workbench.session.commands.importing.encode", interrupt)
     outcome = run("import", "page.txt")
     assert outcome.code == 130
     assert outcome.err.count("\n") == 1
@@ -158,7 +158,7 @@ def broken(monkeypatch, tmp_path):
     def fail(*_):
         raise ZeroDivisionError("two\nlines")
 
-    monkeypatch.setattr("workbench.session.progress.document_progress", fail)
+    monkeypatch.setattr("workbench.session.progress.progress.document_progress", fail)
     return tmp_path / "state"
 
 

@@ -4,7 +4,7 @@ import json
 
 from tests.cli.conftest import suspects, tree
 from tests.session.small import in_project, small_document
-from workbench.session.outlook import Outlook, Outlooks
+from workbench.session.progress.outlook import Outlook, Outlooks
 from workbench.session.session import Session
 
 

@@ -9,7 +9,7 @@ from workbench.model.draft import Draft, DraftParagraph
 from workbench.model.edits import apply
 from workbench.model.operations import links, paragraphs, texts
 from workbench.model.text import Span
-from workbench.session.passages import decided_spans
+from workbench.session.learning.passages import decided_spans
 
 
 def two_pairs() -> Document:

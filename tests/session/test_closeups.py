@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PIL import Image, ImageDraw
 
 from workbench.ocr.layout import Box
-from workbench.session.closeups import Closeups, Field
-from workbench.session.sight import LineSight, Sight
+from workbench.session.pages.closeups import Closeups, Field
+from workbench.session.pages.sight import LineSight, Sight
 
 SIZE = (800, 1000)
 LINE, WORD = Box(100, 300, 700, 320), Box(400, 300, 460, 320)

@@ -24,8 +24,8 @@ from workbench.model.order import in_reading_order
 from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import tokens, units
 from workbench.session.aligning import DocumentAligner
-from workbench.session.desk import Desk
-from workbench.session.passages import decided_spans
+from workbench.session.desk.desk import Desk
+from workbench.session.learning.passages import decided_spans
 from workbench.session.session import Session
 from workbench.store.codec import decode, encode
 from workbench.store.positions import Positions

@@ -10,8 +10,8 @@ from workbench.model.build import build
 from workbench.model.draft import Draft
 from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import Span
-from workbench.session.desk import Desk
-from workbench.session.passages import passage
+from workbench.session.desk.desk import Desk
+from workbench.session.learning.passages import passage
 from workbench.store.positions import Positions
 from workbench.store.project import Project
 

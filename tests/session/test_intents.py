@@ -9,8 +9,8 @@ from workbench.errors import ImpossibleEditError
 from workbench.model.document import ScanRange
 from workbench.model.text import Span
 from workbench.session.aligning import DocumentAligner
-from workbench.session.memory import DocumentMemory
-from workbench.session.passages import decided_spans, passage
+from workbench.session.learning.memory import DocumentMemory
+from workbench.session.learning.passages import decided_spans, passage
 from workbench.session.session import Session
 
 

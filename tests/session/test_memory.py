@@ -15,8 +15,8 @@ from workbench.model.edits import apply
 from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import Span
 from workbench.session.glossary import load
-from workbench.session.lessons import lessons_of
-from workbench.session.memory import DocumentMemory
+from workbench.session.learning.lessons import lessons_of
+from workbench.session.learning.memory import DocumentMemory
 
 
 def span_of(text: str, word: str) -> Span:

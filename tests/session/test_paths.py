@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import BadInputError
-from workbench.session.paths import completions, named_files
+from workbench.session.commands.paths import completions, named_files
 
 
 @pytest.fixture

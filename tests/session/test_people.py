@@ -9,10 +9,10 @@ import pytest
 from tests.session.small import opened, small_document
 from workbench.errors import ImpossibleEditError
 from workbench.model.text import Span
-from workbench.session.desk import Desk
+from workbench.session.commands.starting import start_project
+from workbench.session.desk.desk import Desk
 from workbench.session.people import VERIFY_OWN, People, read_corrected
 from workbench.session.session import Session
-from workbench.session.starting import start_project
 from workbench.store.positions import Positions
 from workbench.store.project import Project
 

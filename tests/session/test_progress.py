@@ -17,10 +17,15 @@ from workbench.model.operations import links, texts
 from workbench.model.operations.texts import Replacement
 from workbench.model.suspects import Passage, Suspect
 from workbench.model.text import Span, tokens
-from workbench.session.counts import OriginalCounts, RunningCounts, count_links, count_original
-from workbench.session.desk import Desk
-from workbench.session.outlook import RECALL, Outlook, Outlooks, errors_left
-from workbench.session.progress import (
+from workbench.session.desk.desk import Desk
+from workbench.session.progress.counts import (
+    OriginalCounts,
+    RunningCounts,
+    count_links,
+    count_original,
+)
+from workbench.session.progress.outlook import RECALL, Outlook, Outlooks, errors_left
+from workbench.session.progress.progress import (
     DocumentProgress,
     Unreadable,
     document_progress,

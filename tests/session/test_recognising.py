@@ -20,7 +20,7 @@ from workbench.ocr.layout import (
     Rival,
 )
 from workbench.ocr.pages import read_text
-from workbench.session.recognising import Recognisers
+from workbench.session.pages.recognising import Recognisers
 from workbench.store.project import Project
 
 BOX = Box(0, 0, 10, 10)

@@ -8,8 +8,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.session.small import small_document
-from workbench.session.progress import DocumentProgress, Unreadable, document_progress
-from workbench.session.shelf import MEASURES, Shelf
+from workbench.session.progress.progress import DocumentProgress, Unreadable, document_progress
+from workbench.session.progress.shelf import MEASURES, Shelf
 
 SMALL = document_progress(small_document())
 IDS = st.text("abcде-1", min_size=1, max_size=4)

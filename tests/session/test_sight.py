@@ -19,7 +19,7 @@ from workbench.model.text import Span, tokens
 from workbench.ocr.hocr_writer import render
 from workbench.ocr.layout import Box, HocrLine, HocrPage, HocrParagraph, HocrWord
 from workbench.ocr.pages import page_text
-from workbench.session.sight import Sight, Sights
+from workbench.session.pages.sight import Sight, Sights
 from workbench.store.project import Project
 
 ADVANCE, LEADING = 10, 30

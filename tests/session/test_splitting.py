@@ -8,7 +8,7 @@ from hypothesis import strategies as st
 from tests.documents import documents
 from tests.session.small import small_document
 from workbench.model.document import Document
-from workbench.session.splitting import in_sentences
+from workbench.session.commands.splitting import in_sentences
 from workbench.writers.pairs import ParallelText, Selection, parallel_text
 
 

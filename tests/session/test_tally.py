@@ -9,8 +9,8 @@ from tests.documents import documents, edits_of
 from workbench.model.edits import apply
 from workbench.model.suspects import Suspect
 from workbench.model.text import Span
-from workbench.session.passages import passage
-from workbench.session.suspicion import Suspicion
+from workbench.session.desk.suspicion import Suspicion
+from workbench.session.learning.passages import passage
 
 
 def _suspects(text: str, count: int) -> tuple[Suspect, ...]:

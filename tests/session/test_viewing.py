@@ -9,8 +9,8 @@ import pytest
 
 from workbench.errors import BadInputError, MissingDependencyError
 from workbench.ocr.layout import Box
-from workbench.session.sight import LineSight, Sight
-from workbench.session.viewing import open_page
+from workbench.session.pages.sight import LineSight, Sight
+from workbench.session.pages.viewing import open_page
 
 pytestmark = pytest.mark.skipif(not sys.platform.startswith("linux"), reason="xdg-open is Linux's")
 

@@ -11,10 +11,10 @@ from workbench.model.document import Document
 from workbench.model.draft import Draft, DraftParagraph
 from workbench.model.suspects import Reading, Suspect
 from workbench.model.text import tokens
-from workbench.session.focus import Focus, on_word
-from workbench.session.passages import passage
-from workbench.session.queue import WordQueue
-from workbench.session.suspicion import Suspicion
+from workbench.session.desk.focus import Focus, on_word
+from workbench.session.desk.queue import WordQueue
+from workbench.session.desk.suspicion import Suspicion
+from workbench.session.learning.passages import passage
 
 RIGHT = {"ваявил": "заявил", "заявпл": "заявил", "хлеоа": "хлеба", "порта": "порту"}
 DOUBTS = {"ваявил": 0.6, "заявпл": 0.7, "хлеоа": 0.9, "порта": 0.5}

@@ -11,8 +11,8 @@ import pytest
 from tests.session.small import opened, small_document
 from workbench.model.document import Document, Side, Status
 from workbench.model.text import Span
+from workbench.session.commands.starting import start_project
 from workbench.session.session import Session
-from workbench.session.starting import start_project
 from workbench.store.check import check_file
 from workbench.store.codec import decode
 from workbench.store.project import Project

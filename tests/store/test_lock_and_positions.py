@@ -9,7 +9,7 @@ import pytest
 
 from tests.session.small import in_project, opened, small_document
 from workbench.errors import LockedError
-from workbench.session.desk import Desk
+from workbench.session.desk.desk import Desk
 from workbench.session.session import Session
 from workbench.store.lock import DocumentLock
 from workbench.store.positions import Position, Positions

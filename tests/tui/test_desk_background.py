@@ -9,7 +9,7 @@ from workbench.disk import write_text
 from workbench.model.build import build
 from workbench.model.draft import Draft, DraftParagraph
 from workbench.session.assistant import Assistant
-from workbench.session.desk import Desk
+from workbench.session.desk.desk import Desk
 from workbench.session.session import Session
 from workbench.store.codec import encode
 from workbench.store.positions import Positions

@@ -14,7 +14,7 @@ from tests.tui.test_desk_keys import settled
 from workbench.disk import write_text
 from workbench.model.build import build
 from workbench.model.draft import Draft, DraftParagraph
-from workbench.session.shelf import MEASURES
+from workbench.session.progress.shelf import MEASURES
 from workbench.store.codec import encode
 from workbench.tui.actions import actions_of
 from workbench.tui.app import WorkbenchApp

@@ -13,7 +13,7 @@ from workbench.disk import write_text
 from workbench.model.suspects import Suspect
 from workbench.model.text import Span
 from workbench.session.jobs import process
-from workbench.session.outlook import Outlook, Outlooks
+from workbench.session.progress.outlook import Outlook, Outlooks
 from workbench.store.codec import encode
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp

@@ -13,7 +13,7 @@ from workbench.model.text import Span
 from workbench.session.jobs import process
 from workbench.session.jobs.orders import AlignDocument, CorrectDocument, LookThrough, ReadScans
 from workbench.session.jobs.queue import Outcome
-from workbench.session.outlook import Outlook, Outlooks
+from workbench.session.progress.outlook import Outlook, Outlooks
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.keys import twin
 from workbench.tui.screens.desk.asking import TypeLine

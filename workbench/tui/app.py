@@ -26,7 +26,7 @@ from workbench.tui.widgets.bars import StatusLine
 
 if TYPE_CHECKING:
     from workbench.session.assistant import Assistant
-    from workbench.session.desk import Desk
+    from workbench.session.desk.desk import Desk
     from workbench.session.jobs.orders import Order
     from workbench.session.jobs.queue import Job, JobQueue, Work
     from workbench.store.positions import Position, Positions
@@ -263,7 +263,7 @@ class WorkbenchApp(App[None]):
     def _read(self, document_id: str, place: Position | None) -> Prepared:
         """Called in a thread."""
         import workbench.tui.screens.desk.screen  # noqa: F401 - so that no key waits for it
-        from workbench.session.desk import Desk
+        from workbench.session.desk.desk import Desk
         from workbench.session.session import Session
 
         session = Session.open(self.project, document_id)

@@ -9,8 +9,8 @@ from workbench.correct.clusters import Member
 from workbench.lexicon.fold import fold
 from workbench.model.document import SourceParagraph
 from workbench.model.text import trimmed
-from workbench.session.desk import Desk
-from workbench.session.series import Series
+from workbench.session.desk.desk import Desk
+from workbench.session.desk.series import Series
 
 
 def series_keys(desk: Desk, true: Callable[[SourceParagraph], str]) -> tuple[str, ...] | None:

@@ -6,8 +6,8 @@ from collections import deque
 from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar
 
-from workbench.session.desk import Desk
-from workbench.session.focus import Focus
+from workbench.session.desk.desk import Desk
+from workbench.session.desk.focus import Focus
 
 State = TypeVar("State", bound=Hashable)
 

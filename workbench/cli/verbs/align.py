@@ -32,7 +32,7 @@ def _document(args: argparse.Namespace) -> int:
             "--sentences goes with two text files",
             f"workbench export {args.what[0]} --sentences --format jsonl",
         )
-    from workbench.session.linking import align_document
+    from workbench.session.commands.linking import align_document
 
     message, links = align_document(project_of(args), args.what[0])
     console.say(message)
@@ -42,7 +42,7 @@ def _document(args: argparse.Namespace) -> int:
 
 
 def _files(args: argparse.Namespace) -> int:
-    from workbench.session.linking import align_files
+    from workbench.session.commands.linking import align_files
 
     found = align_files(*args.what, sentences=args.sentences)
     if args.json:

@@ -24,7 +24,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.checking import files_of, findings, fix
+    from workbench.session.commands.checking import files_of, findings, fix
 
     files: Sequence[Path] = args.files or files_of(project_of(args))
     count = 0

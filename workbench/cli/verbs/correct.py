@@ -24,7 +24,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.correcting import correct
+    from workbench.session.commands.correcting import correct
 
     with console.progress() as progress:
         result = correct(

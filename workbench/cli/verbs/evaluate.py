@@ -59,7 +59,7 @@ def _run(args: argparse.Namespace) -> int:
         )
     from workbench.evaluate.asjson import as_json
     from workbench.evaluate.astext import as_text
-    from workbench.session.evaluating import evaluate, write_page
+    from workbench.session.commands.evaluating import evaluate, write_page
 
     with console.progress() as progress:
         evaluation = evaluate(
@@ -87,8 +87,8 @@ def _alignment(args: argparse.Namespace) -> int:
         raise UsageError(f"{option} goes with --json only", "leave the rest out")
     from workbench.evaluate.links_asjson import links_as_json
     from workbench.evaluate.links_astext import links_as_text
-    from workbench.session.evaluating_links import evaluate_links
-    from workbench.session.repairing import evaluate_repair
+    from workbench.session.commands.evaluating_links import evaluate_links
+    from workbench.session.commands.repairing import evaluate_repair
 
     if args.links:
         report = evaluate_links(*args.links)

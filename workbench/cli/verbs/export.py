@@ -26,7 +26,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.exporting import export
+    from workbench.session.commands.exporting import export
     from workbench.writers.formats import FORMATS
     from workbench.writers.pairs import Selection
 

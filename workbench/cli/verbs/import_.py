@@ -22,7 +22,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.importing import Importer
+    from workbench.session.commands.importing import Importer
 
     project = project_of(args)
     with console.progress() as progress:

@@ -13,7 +13,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.starting import start_project
+    from workbench.session.commands.starting import start_project
 
     folder = folder_of(args) / args.folder if args.folder else folder_of(args)
     for line in start_project(folder):

@@ -11,7 +11,7 @@ from workbench.cli import console
 from workbench.cli.verbs.verb import Verb, project_of
 
 if TYPE_CHECKING:
-    from workbench.session.progress import DocumentProgress, ProjectProgress
+    from workbench.session.progress.progress import DocumentProgress, ProjectProgress
 
 _HEADER = (
     "document", "raw", "corrected", "verified", "words left", "suspects", "errors", "links left",
@@ -24,7 +24,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.progress import Unreadable, missing_sources, project_progress
+    from workbench.session.progress.progress import Unreadable, missing_sources, project_progress
 
     rows = list(project_progress(project_of(args)))
     unreadable = [row for row in rows if isinstance(row, Unreadable)]
@@ -44,7 +44,7 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _table(rows: Sequence[DocumentProgress]) -> Iterator[str]:
-    from workbench.session.progress import total
+    from workbench.session.progress.progress import total
 
     table = [_HEADER, *(_cells(row.id, row, _marked(row)) for row in rows)]
     if len(rows) > 1:

@@ -13,7 +13,7 @@ from workbench.wording import chance, shown_reading
 
 if TYPE_CHECKING:
     from workbench.model.suspects import Suspect
-    from workbench.session.suggesting import Cluster
+    from workbench.session.commands.suggesting import Cluster
 
     Found: TypeAlias = tuple[str | int, Suspect]
 
@@ -33,7 +33,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.suggesting import suggest
+    from workbench.session.commands.suggesting import suggest
 
     with console.progress() as progress:
         found = suggest(lambda: project_of(args), args.what, args.translation, progress)
@@ -45,7 +45,7 @@ def _run(args: argparse.Namespace) -> int:
 
 
 def _print_suspects(found: Iterable[Found], progress: ProgressLine, *, as_json: bool) -> None:
-    from workbench.session import suggesting
+    from workbench.session.commands import suggesting
 
     for paragraph, suspect in found:
         progress.clear()
@@ -56,7 +56,7 @@ def _print_suspects(found: Iterable[Found], progress: ProgressLine, *, as_json: 
 
 
 def _print_clusters(found: Iterable[Found], progress: ProgressLine, *, as_json: bool) -> None:
-    from workbench.session import suggesting
+    from workbench.session.commands import suggesting
 
     for cluster in suggesting.clusters(found):
         progress.clear()

@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 from workbench.session.finding.finding import Hit
 
 if TYPE_CHECKING:
-    from workbench.session.reader import Reader
+    from workbench.session.desk.reader import Reader
 
 
 def jump(desk: Reader, paragraph_id: str, offset: int = 0) -> None:

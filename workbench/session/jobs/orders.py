@@ -62,7 +62,7 @@ class ReadScans(_OnDocument):
     def carry_out(self, project: Project, progress: Progress) -> Done:
         """Do it. Raises WorkbenchError."""
         from workbench.ocr.tesseract import LANGUAGES
-        from workbench.session.scanning import read_new_scans
+        from workbench.session.pages.scanning import read_new_scans
 
         said = read_new_scans(project, self.document, LANGUAGES, progress)
         return Done(said, (self.document,))
@@ -87,8 +87,8 @@ class LookThrough(_OnDocument):
     def carry_out(self, project: Project, progress: Progress) -> Done:
         """Do it. Raises WorkbenchError."""
         from workbench.session.assistant import Assistant
-        from workbench.session.looking import look_through
-        from workbench.session.outlook import Outlook, Outlooks
+        from workbench.session.commands.looking import look_through
+        from workbench.session.progress.outlook import Outlook, Outlooks
 
         document = project.load(self.document)
         looked = look_through(Assistant(progress), document, project)
@@ -110,7 +110,7 @@ class AlignDocument(_OnDocument):
 
     def carry_out(self, project: Project, progress: Progress) -> Done:
         """Do it; the aligner can not tell how far it is. Raises WorkbenchError."""
-        from workbench.session.linking import align_document
+        from workbench.session.commands.linking import align_document
 
         del progress
         said, _ = align_document(project, self.document)
@@ -140,7 +140,7 @@ class CorrectDocument(_OnDocument):
 
     def carry_out(self, project: Project, progress: Progress) -> Done:
         """Do it. Raises WorkbenchError."""
-        from workbench.session.correcting import correct
+        from workbench.session.commands.correcting import correct
 
         found = correct(lambda: project, self.document, self.threshold, progress=progress)
         return Done(found.message, (self.document,))
@@ -179,7 +179,7 @@ class ImportFiles:
 
     def carry_out(self, project: Project, progress: Progress) -> Done:
         """Do it. Raises WorkbenchError."""
-        from workbench.session.importing import Importer
+        from workbench.session.commands.importing import Importer
 
         importer = Importer(project, progress)
         files = [Path(file) for file in self.files]

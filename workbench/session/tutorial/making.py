@@ -26,7 +26,7 @@ from workbench.model.edits import apply
 from workbench.model.operations.links import realign
 from workbench.session.aligning import links_of_beads
 from workbench.session.assistant import Assistant
-from workbench.session.scanning import marked
+from workbench.session.pages.scanning import marked
 from workbench.session.session import Session
 from workbench.store.codec import encode
 from workbench.store.project import Project

@@ -12,7 +12,7 @@ from textual.widgets import Static
 from workbench.lexicon.charalign import span_in_ocr
 from workbench.model.document import SourceParagraph
 from workbench.model.suspects import Reading, Suspect
-from workbench.session.desk import Desk
+from workbench.session.desk.desk import Desk
 from workbench.wording import chance, percent, shown_reading
 
 MOST = 9

@@ -13,7 +13,7 @@ from workbench.tui.screens.finding.places import Places
 from workbench.tui.screens.finding.rows import PlaceRow
 
 if TYPE_CHECKING:
-    from workbench.session.desk import Desk
+    from workbench.session.desk.desk import Desk
     from workbench.session.finding.concordance import FormTotal, Line
     from workbench.tui.screens.desk.screen import DeskScreen
 

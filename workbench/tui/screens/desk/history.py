@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from workbench.errors import ForeignChangeError, WorkbenchError
 from workbench.model.edits import Edit
-from workbench.session.desk import Desk
+from workbench.session.desk.desk import Desk
 from workbench.tui.screens.desk.answers import Encoded
 
 if TYPE_CHECKING:

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.session.desk import Desk
+from workbench.session.desk.desk import Desk
 
 if TYPE_CHECKING:
     from workbench.tui.screens.desk.screen import DeskScreen

@@ -7,10 +7,10 @@ from typing import TYPE_CHECKING
 
 from workbench.lexicon.fold import fold
 from workbench.model.document import Document
+from workbench.session.desk.series import Series
 from workbench.session.finding.query import Query
 from workbench.session.finding.replacing import Change, Template, changes
 from workbench.session.finding.search import Search
-from workbench.session.series import Series
 from workbench.tui.screens.desk.lists import choose, fill, name_of, shower
 from workbench.tui.screens.finding.places import Places
 from workbench.tui.screens.finding.prompts import ReplacePrompt

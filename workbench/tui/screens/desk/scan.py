@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
 from workbench.errors import WorkbenchError
-from workbench.session.viewing import open_page
+from workbench.session.pages.viewing import open_page
 from workbench.tui.widgets.scan.panel import ScanPanel
 
 if TYPE_CHECKING:

@@ -18,9 +18,9 @@ from workbench.errors import StorageError, WorkbenchError
 from workbench.model.edits import Edit
 from workbench.model.text import Span, trimmed
 from workbench.session.assistant import Assistant
-from workbench.session.desk import Desk
+from workbench.session.desk.desk import Desk
 from workbench.session.finding import jumping
-from workbench.session.sight import Sights
+from workbench.session.pages.sight import Sights
 from workbench.store.positions import Position
 from workbench.tui.actions import bindings
 from workbench.tui.screens.desk import history, scan

@@ -15,8 +15,8 @@ from textual.suggester import Suggester
 from textual.widgets import Input, Label, Static
 
 from workbench.errors import WorkbenchError
+from workbench.session.commands.paths import completions, named_files
 from workbench.session.jobs.orders import ImportFiles
-from workbench.session.paths import completions, named_files
 
 _PROPOSED = 6
 """Names that are shown below the fields."""

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 from rich.cells import cell_len, set_cell_size
 
-from workbench.session.progress import DocumentProgress, ProjectProgress, Unreadable
+from workbench.session.progress.progress import DocumentProgress, ProjectProgress, Unreadable
 
 PADDING = 2
 """Cells beside what a column says, both sides together."""

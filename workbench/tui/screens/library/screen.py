@@ -14,8 +14,8 @@ from textual.worker import get_current_worker
 
 from workbench.session.jobs.orders import ImportFiles
 from workbench.session.jobs.queue import Job, JobQueue
-from workbench.session.outlook import Outlooks
-from workbench.session.shelf import Entry, Shelf, count
+from workbench.session.progress.outlook import Outlooks
+from workbench.session.progress.shelf import Entry, Shelf, count
 from workbench.store.project import Project
 from workbench.tui.actions import bindings
 from workbench.tui.keymap import KeyMap

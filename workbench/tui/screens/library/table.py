@@ -15,8 +15,8 @@ from textual.scroll_view import ScrollView
 from textual.strip import Strip
 from textual.widgets import Static
 
-from workbench.session.progress import Unreadable
-from workbench.session.shelf import Shelf
+from workbench.session.progress.progress import Unreadable
+from workbench.session.progress.shelf import Shelf
 from workbench.tui.screens.library.columns import PADDING, Placed, cells, placed, totals
 
 _SIGNS = {False: "▾", True: "▴"}

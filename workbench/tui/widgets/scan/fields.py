@@ -15,7 +15,7 @@ from textual.strip import Strip
 from textual.timer import Timer
 from textual.widget import Widget
 
-from workbench.session.closeups import Field
+from workbench.session.pages.closeups import Field
 from workbench.tui.widgets.scan import blocks
 
 if TYPE_CHECKING:

@@ -15,8 +15,8 @@ from textual.widget import Widget
 
 from workbench.model.document import Document
 from workbench.model.text import Span
-from workbench.session.closeups import Closeups, Field
-from workbench.session.sight import Sight, Sights, has_scan
+from workbench.session.pages.closeups import Closeups, Field
+from workbench.session.pages.sight import Sight, Sights, has_scan
 from workbench.tui.background import Background, Task
 from workbench.tui.widgets.scan.fields import BlockField, GraphicsField, PictureField, Resized
 from workbench.tui.widgets.scan.graphics import image_widget

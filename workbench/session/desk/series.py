@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from workbench.correct.clusters import Member, series_of
 from workbench.model.document import Document
 from workbench.model.operations.texts import Replacement
-from workbench.session.suspicion import Suspicion
+from workbench.session.desk.suspicion import Suspicion
 
 
 @dataclass(frozen=True, slots=True)

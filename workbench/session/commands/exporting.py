@@ -58,7 +58,7 @@ def export(
     if nothing and output is not None:
         return Exported("", f"{nothing}; {output} was not written")
     if sentences:
-        from workbench.session.splitting import in_sentences
+        from workbench.session.commands.splitting import in_sentences
 
         texts = [in_sentences(text) for text in texts]
     written = chosen.write(texts)

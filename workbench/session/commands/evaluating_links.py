@@ -8,7 +8,7 @@ from workbench.errors import BadInputError, Place
 from workbench.evaluate.link_report import LinkReport, link_outcomes
 from workbench.evaluate.links import compare
 from workbench.evaluate.sentences import compare_sentences
-from workbench.session.alignment_files import read_alignment
+from workbench.session.commands.alignment_files import read_alignment
 
 
 def evaluate_links(found: Path, truth: Path) -> LinkReport:

@@ -21,9 +21,9 @@ from workbench.model.document import Document
 from workbench.model.marks import marks
 from workbench.model.suspects import Passage
 from workbench.session.assistant import Assistant, Progress
-from workbench.session.correcting import replaced
-from workbench.session.plain import is_plain, passages, read_lines
-from workbench.session.suggesting import refuse_translation
+from workbench.session.commands.correcting import replaced
+from workbench.session.commands.plain import is_plain, passages, read_lines
+from workbench.session.commands.suggesting import refuse_translation
 from workbench.store.project import Project
 
 

@@ -13,7 +13,7 @@ from workbench.lexicon.charalign import offset_in_ocr
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.text import Span
 from workbench.ocr.layout import Box
-from workbench.session.scanned import ReadPiece, ScannedPages
+from workbench.session.pages.scanned import ReadPiece, ScannedPages
 from workbench.store.project import Project
 
 if TYPE_CHECKING:

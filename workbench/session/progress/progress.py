@@ -9,8 +9,13 @@ from typing import Literal, TypeAlias
 from workbench.errors import WorkbenchError
 from workbench.lexicon.optional import missing
 from workbench.model.document import Document
-from workbench.session.counts import LinkCounts, OriginalCounts, count_links, count_original
-from workbench.session.outlook import Outlook, Outlooks, errors_left
+from workbench.session.progress.counts import (
+    LinkCounts,
+    OriginalCounts,
+    count_links,
+    count_original,
+)
+from workbench.session.progress.outlook import Outlook, Outlooks, errors_left
 from workbench.store.project import Project
 
 Looked: TypeAlias = Literal["now", "earlier", "never"]

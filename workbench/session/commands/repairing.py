@@ -19,10 +19,10 @@ from workbench.evaluate.sentences import (
 from workbench.model.asking import least_certain
 from workbench.model.beads import Bead
 from workbench.model.sentences import Piece
-from workbench.session.alignment_files import read_alignment
 from workbench.session.assistant import Progress
-from workbench.session.plain import in_lines, read_lines, sentences_of_lines
-from workbench.session.true_lines import LinedSide, true_links, true_sentences
+from workbench.session.commands.alignment_files import read_alignment
+from workbench.session.commands.plain import in_lines, read_lines, sentences_of_lines
+from workbench.session.commands.true_lines import LinedSide, true_links, true_sentences
 
 
 def evaluate_repair(

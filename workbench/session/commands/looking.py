@@ -9,9 +9,9 @@ from workbench.model.document import Document, SourceParagraph
 from workbench.model.suspects import Passage, Suspect
 from workbench.session.assistant import Assistant
 from workbench.session.glossary import load
-from workbench.session.memory import DocumentMemory
-from workbench.session.passages import passage
-from workbench.session.recognising import Recognisers
+from workbench.session.learning.memory import DocumentMemory
+from workbench.session.learning.passages import passage
+from workbench.session.pages.recognising import Recognisers
 from workbench.store.project import Project
 
 

@@ -14,10 +14,10 @@ from workbench.model.edits import Change, Edit
 from workbench.model.operations.texts import Replacement, replace_spans
 from workbench.model.text import Span
 from workbench.session.assistant import Assistant, Progress
-from workbench.session.looking import look_through
-from workbench.session.plain import is_plain, passages, read_lines
+from workbench.session.commands.looking import look_through
+from workbench.session.commands.plain import is_plain, passages, read_lines
+from workbench.session.commands.suggesting import refuse_translation
 from workbench.session.session import Session
-from workbench.session.suggesting import refuse_translation
 from workbench.store.project import Project
 from workbench.wording import counted
 

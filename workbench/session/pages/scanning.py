@@ -13,8 +13,8 @@ from workbench.lexicon.furniture import classify
 from workbench.model.draft import DraftParagraph
 from workbench.model.laws import is_page_name
 from workbench.session.assistant import Progress
-from workbench.session.growing import with_originals
-from workbench.session.new_files import NewFiles
+from workbench.session.commands.growing import with_originals
+from workbench.session.commands.new_files import NewFiles
 from workbench.session.session import Session
 from workbench.store.project import Project
 from workbench.wording import counted

@@ -7,8 +7,8 @@ from typing import TypeAlias
 
 from workbench.errors import WorkbenchError
 from workbench.evaluate.tally import share
-from workbench.session.outlook import Outlooks
-from workbench.session.progress import (
+from workbench.session.progress.outlook import Outlooks
+from workbench.session.progress.progress import (
     DocumentProgress,
     ProjectProgress,
     Unreadable,

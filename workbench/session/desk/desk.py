@@ -13,12 +13,12 @@ from workbench.errors import ImpossibleEditError
 from workbench.model.document import STATUSES, Kind, SourceParagraph
 from workbench.model.edits import Edit
 from workbench.model.text import Span, removable, trimmed
-from workbench.session import focus as places
+from workbench.session.desk import focus as places
+from workbench.session.desk.reader import Reader
+from workbench.session.desk.series import Fix, Series, replacements, series_in
+from workbench.session.desk.traces import changes_text, place_of, relinked
 from workbench.session.finding.replacing import Change, replaced
-from workbench.session.reader import Reader
-from workbench.session.series import Fix, Series, replacements, series_in
 from workbench.session.session import Session
-from workbench.session.traces import changes_text, place_of, relinked
 from workbench.store.positions import Positions
 
 _NEXT_STATUS = dict(zip(STATUSES, STATUSES[1:] + STATUSES[:1], strict=True))

@@ -9,8 +9,8 @@ from workbench.errors import BadInputError
 from workbench.evaluate.repair import TrueLink
 from workbench.evaluate.sentences import SentenceLink
 from workbench.model.document import Side
-from workbench.session.alignment_files import Entry
-from workbench.session.plain import Written
+from workbench.session.commands.alignment_files import Entry
+from workbench.session.commands.plain import Written
 
 
 @dataclass(frozen=True, slots=True)

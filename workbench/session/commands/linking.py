@@ -9,8 +9,8 @@ from typing import NotRequired, TypedDict
 from workbench.model.sentences import SentencePair
 from workbench.session.aligning import bead_of_link
 from workbench.session.assistant import Assistant
-from workbench.session.plain import align_lines, read_lines, sentences_of_lines
-from workbench.session.progress import document_progress
+from workbench.session.commands.plain import align_lines, read_lines, sentences_of_lines
+from workbench.session.progress.progress import document_progress
 from workbench.session.session import Session
 from workbench.store.project import Project
 from workbench.wording import counted

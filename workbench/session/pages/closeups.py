@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.errors import BadInputError
 from workbench.ocr.cuts import WHITE, Window, cut, decoded, set_off
 from workbench.ocr.layout import Box
-from workbench.session.sight import LineSight, Sight
+from workbench.session.pages.sight import LineSight, Sight
 
 if TYPE_CHECKING:
     from PIL import Image

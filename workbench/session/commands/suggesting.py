@@ -9,8 +9,8 @@ from workbench.correct.clusters import Cluster, clusters
 from workbench.errors import UsageError
 from workbench.model.suspects import Suspect
 from workbench.session.assistant import Assistant, Progress
-from workbench.session.looking import look_through
-from workbench.session.plain import is_plain, passages, read_lines
+from workbench.session.commands.looking import look_through
+from workbench.session.commands.plain import is_plain, passages, read_lines
 from workbench.store.project import Project
 
 __all__ = ("Cluster", "as_json", "cluster_as_json", "clusters", "refuse_translation", "suggest")

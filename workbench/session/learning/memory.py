@@ -19,10 +19,10 @@ from workbench.model.document import Document, SourceParagraph
 from workbench.model.expectation import NO_EXPECTATION, Expectation
 from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
 from workbench.session import lasting
-from workbench.session.ledger import Ledger
-from workbench.session.lessons import NO_LESSONS, Lessons, lessons_of, lessons_of_all
-from workbench.session.passages import decided_spans
-from workbench.session.suspicion import carry
+from workbench.session.desk.suspicion import carry
+from workbench.session.learning.ledger import Ledger
+from workbench.session.learning.lessons import NO_LESSONS, Lessons, lessons_of, lessons_of_all
+from workbench.session.learning.passages import decided_spans
 from workbench.store.codec import decode
 from workbench.store.project import Project
 

@@ -8,7 +8,7 @@ from typing import TypeAlias
 from workbench.model.difference import Difference, difference
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.suspects import Suspect
-from workbench.session.outlook import Outlook
+from workbench.session.progress.outlook import Outlook
 
 SuspectsOf: TypeAlias = Callable[[SourceParagraph], Sequence[Suspect] | None]
 

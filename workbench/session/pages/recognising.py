@@ -11,7 +11,7 @@ from workbench.model.document import SourceParagraph
 from workbench.model.suspects import Recognition
 from workbench.model.text import Span, inside_words
 from workbench.ocr.hesitation import recognitions
-from workbench.session.scanned import ScannedPages
+from workbench.session.pages.scanned import ScannedPages
 from workbench.store.project import Project
 
 

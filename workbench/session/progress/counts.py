@@ -14,7 +14,7 @@ from workbench.model.difference import difference
 from workbench.model.document import Document, Link, SourceParagraph
 from workbench.model.text import tokens, word_count
 from workbench.model.touched import touched_links
-from workbench.session.passages import decided_spans
+from workbench.session.learning.passages import decided_spans
 
 
 @dataclass(frozen=True, slots=True)

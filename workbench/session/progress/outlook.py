@@ -16,7 +16,7 @@ from workbench.errors import BadInputError
 from workbench.evaluate.tally import share
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.suspects import Suspect
-from workbench.session.counts import OriginalCounts
+from workbench.session.progress.counts import OriginalCounts
 from workbench.store.fields import Node
 from workbench.store.journal import digest
 from workbench.store.jsontext import Json, emit, parse

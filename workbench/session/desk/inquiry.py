@@ -14,13 +14,13 @@ from typing import TYPE_CHECKING
 from workbench.lexicon.glossary import Glossary
 from workbench.model.document import Document
 from workbench.model.suspects import Memory, Passage, Suspect
-from workbench.session.suspicion import Suspicion
+from workbench.session.desk.suspicion import Suspicion
 from workbench.store.project import Project
 
 if TYPE_CHECKING:
     from workbench.session.assistant import Assistant
-    from workbench.session.memory import DocumentMemory
-    from workbench.session.recognising import Recognisers
+    from workbench.session.learning.memory import DocumentMemory
+    from workbench.session.pages.recognising import Recognisers
 
 
 class Inquiry:
@@ -48,14 +48,14 @@ class Inquiry:
         """What the document and its project teach."""
         with self._making:
             if self._memory is None:
-                from workbench.session.memory import DocumentMemory
+                from workbench.session.learning.memory import DocumentMemory
 
                 self._memory = DocumentMemory(self._project, self._id, self._glossary)
             return self._memory
 
     @cached_property
     def _recognisers(self) -> Recognisers:
-        from workbench.session.recognising import Recognisers
+        from workbench.session.pages.recognising import Recognisers
 
         return Recognisers(self._project, self._id)
 

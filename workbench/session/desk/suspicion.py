@@ -11,9 +11,9 @@ from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
 from workbench.model.text import Span
 from workbench.model.touched import touched_links
 from workbench.session import lasting
-from workbench.session.outlook import Outlook
-from workbench.session.passages import decided_spans, passage
-from workbench.session.tally import Tally
+from workbench.session.desk.tally import Tally
+from workbench.session.learning.passages import decided_spans, passage
+from workbench.session.progress.outlook import Outlook
 
 
 @dataclass(frozen=True, slots=True)

@@ -11,7 +11,7 @@ from pathlib import Path
 
 from workbench.errors import BadInputError, MissingDependencyError, Place
 from workbench.ocr.install import package_manager
-from workbench.session.sight import Sight
+from workbench.session.pages.sight import Sight
 
 _INSTALL = {
     "apt-get": "run: sudo apt-get install xdg-utils",

@@ -1,0 +1,1 @@
+"""What the commands do: each with a document or with plain files, from beginning to end."""

@@ -1,0 +1,1 @@
+"""Page images: read into paragraphs, and shown again where a word stands on them."""

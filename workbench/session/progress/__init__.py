@@ -1,0 +1,1 @@
+"""How far documents are: counted, estimated, and listed."""
