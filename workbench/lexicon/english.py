@@ -3,11 +3,20 @@
 from __future__ import annotations
 
 import math
+from contextlib import suppress
 from functools import cache
+from importlib.metadata import version
+from typing import TYPE_CHECKING
 
 import regex
 
+from workbench.errors import StorageError
 from workbench.model.text import tokens
+
+if TYPE_CHECKING:
+    from workbench.lexicon.cache import Arrays
+
+_FORMAT = 1
 
 _LATIN = regex.compile(r"[\p{Latin}'’-]+")
 _POSSESSIVE = regex.compile(r"['’]s?$")
@@ -16,10 +25,32 @@ _ONE_LETTER = frozenset("ai")
 
 @cache
 def _frequencies() -> dict[str, float]:
+    """Words to their shares of all words; kept beside the word list, for reading it takes long."""
+    from workbench.lexicon.cache import cache_directory, load, save
+
+    path = cache_directory() / f"english-{_FORMAT}-{version('wordfreq')}.bin"
+    kept = load(path)
+    if kept is not None:
+        words = bytes(kept["words"]).decode().split("\n")
+        return dict(zip(words, kept["shares"].tolist(), strict=True))
+    found = _read()
+    with suppress(StorageError):  # then it is read again the next time
+        save(path, _as_arrays(found))
+    return found
+
+
+def _read() -> dict[str, float]:
     from wordfreq import get_frequency_dict
 
     found: dict[str, float] = get_frequency_dict("en", "small")
     return found
+
+
+def _as_arrays(found: dict[str, float]) -> Arrays:
+    import numpy as np
+
+    words = "\n".join(found).encode()
+    return {"words": np.frombuffer(words, np.uint8), "shares": np.array(list(found.values()))}
 
 
 def log_frequency(word: str) -> float:
