@@ -27,6 +27,8 @@ from dataclasses import dataclass, replace
 from fcntl import ioctl
 from pathlib import Path
 
+# Nobody answers in the pseudo-terminal: asked for graphics, it would be waited for.
+NO_ANSWERS = {"WORKBENCH_IMAGES": "blocks"}
 ROOT = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(ROOT))
 
@@ -80,7 +82,7 @@ def milestones(program: Program, folder: Path) -> dict[str, float]:
     process = subprocess.Popen(
         [sys.executable, *program.arguments],
         stdin=follower, stdout=follower, stderr=follower, cwd=folder, close_fds=True,
-        env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT)},
+        env={**os.environ, "TERM": "xterm-256color", "PYTHONPATH": str(ROOT), **NO_ANSWERS},
     )  # fmt: skip
     os.close(follower)
     seen, found = b"", dict[str, float]()

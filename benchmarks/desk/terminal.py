@@ -47,7 +47,7 @@ class Terminal:
         ioctl(follower, termios.TIOCSWINSZ, struct.pack("HHHH", size.rows, size.columns, 0, 0))
         environment = {
             **os.environ, "TERM": "xterm-256color", "COLORTERM": "truecolor",
-            "PYTHONPATH": str(_ROOT),
+            "PYTHONPATH": str(_ROOT), "WORKBENCH_IMAGES": "blocks",
         }  # fmt: skip
         self.started = time.perf_counter()
         self._process = subprocess.Popen(
