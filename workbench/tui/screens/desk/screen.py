@@ -81,6 +81,7 @@ class DeskScreen(Screen[None]):
         self.autosaves = True
         self._abandon = False
         self._at_rest: Timer | None = None
+        self._shows_facts_soon = False
 
     def compose(self) -> ComposeResult:
         """Title, both columns, readings, status and keys."""
@@ -157,7 +158,13 @@ class DeskScreen(Screen[None]):
         self.query_one(StatusLine).complain(str(error))
 
     def show_facts(self) -> None:
-        """Show what is open and how much is left to do."""
+        """Show what is open and how much is left to do, once the key's own frame is painted."""
+        if not self._shows_facts_soon:
+            self._shows_facts_soon = True
+            self.call_after_refresh(self._show_facts)
+
+    def _show_facts(self) -> None:
+        self._shows_facts_soon = False
         self.query_one(TitleBar).show(self._title(), facts(self))
 
     def _title(self) -> str:
