@@ -16,6 +16,7 @@ from textual.screen import Screen
 from workbench.errors import LockedError, WorkbenchError
 from workbench.tui.actions import Place, actions_of, bindings
 from workbench.tui.background import Background, Task
+from workbench.tui.breakdown import ThreadDefects
 from workbench.tui.keymap import DEFAULT_KEYS, FIXED, KeyMap
 from workbench.tui.keys import translated
 from workbench.tui.screens.abilities import Complains, KeepsWork
@@ -87,6 +88,7 @@ class WorkbenchApp(App[None]):
         self._on_desk = ""
         self._jobs: JobQueue | None = None
         self._background = Background()
+        self._thread_defects = ThreadDefects(self)
         self._turns = Turns(self, super().on_event, self._is_opening)
         for theme in (DARK, LIGHT):
             self.register_theme(theme)
@@ -98,7 +100,12 @@ class WorkbenchApp(App[None]):
 
     def on_mount(self) -> None:
         """Take the key map over."""
+        self._thread_defects.watch()
         self.set_keymap(self.keys.overrides())
+
+    def on_unmount(self) -> None:
+        """Threads that are let go have nobody to tell."""
+        self._thread_defects.leave_off()
 
     async def on_event(self, event: Event) -> None:
         """Keys in their turn; those with a modifier as Latin ones, whatever layout is on."""
