@@ -7,7 +7,7 @@ from hypothesis import strategies as st
 
 from tests.documents import documents, edits_of, letters
 from workbench.model import checked
-from workbench.model.edits import apply
+from workbench.model.edits import Edit, apply
 from workbench.model.history import History
 from workbench.model.laws import violations
 from workbench.model.text import Span, is_normal, normalise, tokens, units
@@ -17,6 +17,18 @@ from workbench.model.text import Span, is_normal, normalise, tokens, units
 def test_undo_after_apply_is_the_identity(data, document):
     edit = data.draw(edits_of(document))
     assert apply(apply(document, edit), edit.inverse) == document
+
+
+@given(st.data(), documents())
+def test_an_edit_of_many_changes_is_each_of_them_in_its_turn(data, document):
+    after, changes = document, []
+    for _ in range(4):
+        edit = data.draw(edits_of(after))
+        after = apply(after, edit)
+        changes += edit.changes
+    whole = Edit("all at once", tuple(changes))
+    assert apply(document, whole) == after
+    assert apply(after, whole.inverse) == document
 
 
 @given(st.data(), documents())

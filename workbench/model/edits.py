@@ -7,18 +7,13 @@ is refused instead of doing damage.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 from workbench.errors import EditMismatchError
-from workbench.model.document import (
-    Document,
-    Link,
-    Paragraph,
-    Side,
-)
+from workbench.model.document import Document, Link, Paragraph, Side
 
 T = TypeVar("T")
 
@@ -96,47 +91,53 @@ class Edit:
 def apply(document: Document, edit: Edit) -> Document:
     """The document after the edit.
 
+    Sides and links do not depend on each other; each is copied once, however many splices it has.
+
     Raises:
         EditMismatchError: the document is not in the state the edit was made for.
     """
+    for side in ("source", "target"):
+        splices = [c for c in edit.changes if isinstance(c, ParagraphsSplice) and c.side == side]
+        if splices:
+            parts = ((c.index, c.removed, c.inserted) for c in splices)
+            paragraphs = _spliced(document.side(side), parts, edit.name)
+            document = document.with_side(side, paragraphs)
+    relinked = [c for c in edit.changes if isinstance(c, LinksSplice)]
+    if relinked:
+        stretches = ((c.index, c.removed, c.inserted) for c in relinked)
+        document = document.with_links(_spliced(document.links, stretches, edit.name))
     for change in edit.changes:
-        document = _applied(document, change, edit.name)
+        if isinstance(change, DescriptionChange):
+            document = _described(document, change, edit.name)
     return document
 
 
-def _applied(document: Document, change: Change, name: str) -> Document:
-    if isinstance(change, LinksSplice):
-        args = (change.index, change.removed, change.inserted, name)
-        return document.with_links(_spliced(document.links, *args))
-    if isinstance(change, DescriptionChange):
-        return _described(document, change, name)
-    paragraphs = _spliced(
-        document.side(change.side), change.index, change.removed, change.inserted, name
-    )
-    return document.with_side(change.side, paragraphs)
-
-
 def _spliced(
-    items: tuple[T, ...], index: int, removed: tuple[T, ...], inserted: tuple[T, ...], name: str
+    items: tuple[T, ...], splices: Iterable[tuple[int, tuple[T, ...], tuple[T, ...]]], name: str
 ) -> tuple[T, ...]:
-    end = index + len(removed)
-    if items[index:end] != removed:
-        raise EditMismatchError(
-            f"the edit “{name}” does not fit the document as it is now",
-            "reload the document and make the edit again",
-        )
-    return items[:index] + inserted + items[end:]
+    """`items` after splices, each an index with what stood there and what stands there then."""
+    made = list(items)
+    for index, removed, inserted in splices:
+        end = index + len(removed)
+        if tuple(made[index:end]) != removed:
+            raise _mismatch(name)
+        made[index:end] = inserted
+    return tuple(made)
 
 
 def _described(document: Document, change: DescriptionChange, name: str) -> Document:
     before = (document.title, tuple(document.metadata.items()))
     if before != (change.title_before, change.metadata_before):
-        raise EditMismatchError(
-            f"the edit “{name}” does not fit the document as it is now",
-            "reload the document and make the edit again",
-        )
+        raise _mismatch(name)
     return replace(
         document, title=change.title_after, metadata=frozen_mapping(dict(change.metadata_after))
+    )
+
+
+def _mismatch(name: str) -> EditMismatchError:
+    return EditMismatchError(
+        f"the edit “{name}” does not fit the document as it is now",
+        "reload the document and make the edit again",
     )
 
 

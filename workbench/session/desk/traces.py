@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import chain
 
 from workbench.model import checked
 from workbench.model.document import Document, Paragraph, SourceParagraph
@@ -14,8 +15,7 @@ def place_of(edit: Edit, document: Document) -> tuple[str, int] | None:
 
     None where nothing of it is left to go to, as after an edit of the title.
     """
-    places = (*_changed_texts(edit, document), *_relinked(edit, document))
-    return next(iter(places), None)
+    return next(chain(_changed_texts(edit, document), _relinked(edit, document)), None)
 
 
 def changes_text(edit: Edit) -> bool:
