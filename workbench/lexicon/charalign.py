@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from workbench.model.text import Span, inside_words, tokens
 
@@ -34,6 +35,7 @@ def changes(ocr: str, text: str) -> Iterator[Change]:
             yield Change(Span(ocr_start, ocr_end), Span(text_start, text_end))
 
 
+@lru_cache(maxsize=512)
 def changed_words(ocr: str, text: str) -> tuple[Span, ...]:
     """Spans of the words of `text` that were touched since the machine read them.
 

@@ -106,7 +106,8 @@ def inside_words(text: str) -> frozenset[int]:
 
     What begins or ends there does so inside a word.
     """
-    return frozenset(n for token in tokens(text) for n in range(token.start + 1, token.end))
+    words = (match.span() for match in _WORD.finditer(text))
+    return frozenset(n for start, end in words for n in range(start + 1, end))
 
 
 def graphemes(text: str) -> list[str]:

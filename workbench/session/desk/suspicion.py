@@ -81,7 +81,7 @@ class Suspicion:
             return ()
         found = self._found[paragraph.id]
         carried = carry(found.suspects, found.passage.text, paragraph.text)
-        decided = decided_spans(paragraph)
+        decided = decided_spans(paragraph) if carried else ()
         kept = tuple(s for s in carried if not any(s.span.overlaps(d) for d in decided))
         self._shown[paragraph.id] = (paragraph, kept)
         return kept
