@@ -82,7 +82,7 @@ class DeskMachine(RuleBasedStateMachine):
         name=st.sampled_from(
             ["keep", "mark_illegible", "mark_doubtful", "next_status", "split_paragraph",
              "merge_paragraphs", "toggle_furniture", "confirm_link", "merge_links", "split_link",
-             "unlink", "undo", "redo"]
+             "confirm_sure_links", "unlink", "undo", "redo"]
         )
     )  # fmt: skip
     def press(self, name):
@@ -153,6 +153,22 @@ class DeskMachine(RuleBasedStateMachine):
     @rule(step=st.sampled_from([-1, 1]))
     def move_word(self, step):
         self.desk.move_word(step)
+
+    @rule(step=st.sampled_from([-1, 1]))
+    def to_raw(self, step):
+        before = self.desk.focus
+        if self.desk.to_raw(step):
+            assert isinstance(self.desk.paragraph, SourceParagraph)
+            assert self.desk.paragraph.status == "raw"
+            assert self.desk.focus.paragraph != before.paragraph
+        else:
+            assert self.desk.focus == before
+
+    @rule(last=st.booleans())
+    def to_word_at_end(self, last):
+        before = self.desk.focus.paragraph
+        self.desk.to_word_at_end(last=last)
+        assert self.desk.focus.paragraph == before
 
     @rule()
     def switch_side(self):

@@ -3,14 +3,23 @@
 from dataclasses import replace
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.session.small import one_sided, opened, small_document
 from workbench.errors import ImpossibleEditError
+from workbench.model.beads import Bead
 from workbench.model.build import build
-from workbench.model.draft import Draft
+from workbench.model.draft import Draft, DraftParagraph
+from workbench.model.edits import apply
+from workbench.model.operations.links import realign
+from workbench.model.operations.texts import set_status
 from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import Span
+from workbench.session.aligning import links_of_beads
 from workbench.session.desk.desk import Desk
+from workbench.session.desk.focus import Focus, raw_beyond
+from workbench.session.finding.filters import Filter
 from workbench.session.learning.passages import passage
 from workbench.store.positions import Positions
 from workbench.store.project import Project
@@ -215,8 +224,8 @@ def test_a_document_of_one_side(project, side):
 def every_intent(desk: Desk):
     yield from (desk.keep, desk.mark_illegible, desk.mark_doubtful, desk.next_status)
     yield from (desk.split_paragraph, desk.merge_paragraphs, desk.toggle_furniture)
-    yield from (desk.confirm_link, desk.merge_links, desk.split_link, desk.unlink)
-    yield from (lambda: desk.shift(forward=True), lambda: desk.shift(forward=False))
+    yield from (desk.confirm_link, desk.confirm_sure_links, desk.merge_links, desk.split_link)
+    yield from (desk.unlink, lambda: desk.shift(forward=True), lambda: desk.shift(forward=False))
     yield from (lambda: desk.put("слово"), lambda: desk.accept(1), desk.undo, desk.redo)
     yield lambda: desk.rewrite("слово")
 
@@ -310,3 +319,79 @@ def test_a_fix_that_was_taken_back_has_no_series(desk):
     assert len(desk.series().members) == 1
     desk.undo()
     assert len(desk.series().members) == 2
+
+
+def test_from_a_translation_without_original_the_next_suspect_is_the_next_in_the_text(project):
+    source = ("Первый.", "Второй.", "Третий.")
+    target = ("First.", "A note.", "Second.", "Third.")
+    drafts = [tuple(map(DraftParagraph, side)) for side in (source, target)]
+    document = build("probe", Draft(source=drafts[0], target=drafts[1]))
+    beads = [Bead(s, t, 0.9) for s, t in (((0,), (0,)), ((), (1,)), ((1,), (2,)), ((2,), (3,)))]
+    document = apply(document, realign(document, links_of_beads(document, beads)))
+    desk = desk_on(project, document)
+    for number, text in enumerate(source):
+        learn(desk, number, (text,))
+    note = document.target[1].id
+    desk.go_to(note)
+    assert desk.to_suspect(1)
+    assert word(desk) == "Второй."
+    desk.go_to(note)
+    assert desk.to_suspect(-1)
+    assert word(desk) == "Первый."
+
+
+def test_the_ends_of_a_paragraph(desk):
+    desk.to_word_at_end(last=True)
+    assert word(desk) == "Москву"
+    desk.to_word_at_end(last=False)
+    assert word(desk) == "Ha"
+    desk.switch_side()
+    desk.to_word_at_end(last=True)
+    assert word(desk) == "Moscow"
+
+
+@given(st.lists(st.sampled_from(["raw", "corrected", "furniture"]), min_size=1, max_size=8))
+def test_raw_paragraphs_follow_each_other_both_ways(states):
+    draft = Draft(
+        source=tuple(
+            DraftParagraph("Текст.", "furniture" if state == "furniture" else "text")
+            for state in states
+        ),
+        target=(DraftParagraph("Text."),),
+    )
+    document = build("probe", draft)
+    for paragraph, state in zip(document.source, states, strict=True):
+        if state == "corrected":
+            document = apply(document, set_status(document, paragraph.id, "corrected"))
+    raw = [p.id for p, state in zip(document.source, states, strict=True) if state == "raw"]
+    for step, start, wanted in (
+        (1, document.source[0].id, raw[states[0] == "raw" :]),
+        (-1, document.source[-1].id, raw[: len(raw) - (states[-1] == "raw")][::-1]),
+    ):
+        visited, here = [], Focus(start)
+        while (found := raw_beyond(document, here, step)) is not None:
+            visited.append(found.paragraph)
+            here = found
+        assert visited == wanted
+
+
+def test_raw_paragraphs_are_those_of_text_that_nobody_corrected(desk):
+    assert desk.raw_left() == 3
+    desk.next_status()
+    assert desk.raw_left() == 2
+    assert desk.to_raw(1)
+    assert desk.focus.paragraph == desk.document.source[2].id
+    assert not desk.to_raw(-1)
+    desk.switch_side()
+    assert desk.to_raw(1)
+    assert desk.focus.paragraph == desk.document.source[2].id, "the original of the translation"
+
+
+def test_words_beyond_a_paragraph_are_those_of_the_next_that_is_shown(project):
+    desk = desk_on(project)
+    desk.finding.filter = Filter(frozenset({"raw"}))  # hides the furniture below
+    desk.to_word_at_end(last=True)
+    desk.move_word(1)
+    assert desk.focus.paragraph == desk.document.source[2].id
+    desk.move_word(-1)
+    assert word(desk) == "Москву"

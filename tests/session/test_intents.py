@@ -1,17 +1,27 @@
 """What each intent of an editor does to a small document."""
 
 from dataclasses import replace
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 
 from tests.session.small import opened, small_document, with_text
 from workbench.errors import ImpossibleEditError
+from workbench.model.beads import Bead
+from workbench.model.build import build
 from workbench.model.document import ScanRange
+from workbench.model.draft import Draft, DraftParagraph
+from workbench.model.edits import apply
+from workbench.model.operations.links import realign
 from workbench.model.text import Span
-from workbench.session.aligning import DocumentAligner
+from workbench.session.aligning import DocumentAligner, links_of_beads
 from workbench.session.learning.memory import DocumentMemory
 from workbench.session.learning.passages import decided_spans, passage
 from workbench.session.session import Session
+from workbench.store.project import Project
 
 
 @pytest.fixture
@@ -304,6 +314,28 @@ def test_a_decision_and_what_follows_from_it_are_one_edit(project):
         assert session.document.link_of(before.source[2].id).target == ()
         session.undo()
         assert session.document == before
+
+
+@given(st.lists(st.sampled_from([0.0, 0.5, 0.94, 0.95, 0.99, 1.0]), min_size=1, max_size=8))
+def test_all_sure_links_are_confirmed_at_once_and_no_other(confidences):
+    texts = tuple(DraftParagraph(f"Текст {n}.") for n in range(len(confidences)))
+    document = build("probe", Draft(source=texts, target=texts))
+    beads = [Bead((n,), (n,), confidence) for n, confidence in enumerate(confidences)]
+    before = apply(document, realign(document, links_of_beads(document, beads)))
+    sure = [confidence >= 0.95 for confidence in confidences]
+    with TemporaryDirectory() as folder:
+        project = Project(Path(folder))
+        project.aligned.mkdir()
+        with opened(project, before) as session:
+            if any(sure):
+                edit = session.confirm_sure_links()
+                assert edit.name == f"confirmed {sum(sure)} link{'s' * (sum(sure) > 1)}"
+                assert [k.status == "confirmed" for k in session.document.links] == sure
+                session.undo()
+                assert session.document == before
+                session.redo()
+            with pytest.raises(ImpossibleEditError, match="at least 95%"):
+                session.confirm_sure_links()
 
 
 def test_an_alignment_that_was_taken_back_does_not_return_with_the_next_decision(project):

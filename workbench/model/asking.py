@@ -1,4 +1,4 @@
-"""Which link a person is asked about next: the one the machine is least sure of."""
+"""Which links a person is asked about: the one the machine is least sure of, or all sure ones."""
 
 from __future__ import annotations
 
@@ -6,6 +6,9 @@ from collections.abc import Iterable
 from typing import Protocol, TypeVar
 
 from workbench.model.document import Document, Link
+
+SURE = 0.95
+"""Confidence from which links may be confirmed without being looked at one by one."""
 
 
 class Certain(Protocol):
@@ -35,3 +38,10 @@ def least_certain(undecided: Iterable[CertainT]) -> CertainT | None:
 def open_question(document: Document) -> Link | None:
     """The least certain link of a document that no person has confirmed; None where all are."""
     return least_certain(link for link in document.links if link.status == "auto")
+
+
+def sure_links(document: Document) -> tuple[Link, ...]:
+    """Links that no person has confirmed and of which the machine is at least `SURE`, in order."""
+    return tuple(
+        link for link in document.links if link.status == "auto" and link.confidence >= SURE
+    )

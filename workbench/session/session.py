@@ -4,7 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 
+from workbench.errors import ImpossibleEditError
 from workbench.lexicon.charalign import offset_in_ocr, word_changes
+from workbench.model.asking import SURE, sure_links
 from workbench.model.beads import Bead
 from workbench.model.document import Document, Kind, LinkStatus, SourceParagraph, Status
 from workbench.model.edits import Edit, apply
@@ -15,7 +17,7 @@ from workbench.model.text import Span, normalise
 from workbench.session.aligning import links_of_beads
 from workbench.session.opened import OpenDocument
 from workbench.store.project import Project
-from workbench.wording import shown_reading
+from workbench.wording import percent, shown_reading
 
 
 class Session(OpenDocument):
@@ -152,6 +154,18 @@ class Session(OpenDocument):
         is_confirmed = self.document.link_of(paragraph_id).status == "confirmed"
         status: LinkStatus = "auto" if is_confirmed else "confirmed"
         return self._linked(links.set_link_status(self.document, paragraph_id, status))
+
+    def confirm_sure_links(self) -> Edit:
+        """Confirm all links of which the machine is sure, as one edit.
+
+        Raises:
+            ImpossibleEditError: there are none.
+        """
+        sure = sure_links(self.document)
+        if not sure:
+            what = f"no link of at least {percent(SURE)}% is left to confirm"
+            raise ImpossibleEditError(what, "look at the others one by one")
+        return self._linked(links.confirm(self.document, frozenset(sure)))
 
     def merge_links(self, paragraph_id: str) -> Edit:
         """Merge the link of a paragraph with the next one."""

@@ -14,6 +14,7 @@ from workbench.model.difference import difference
 from workbench.model.document import Document, Link, LinkStatus
 from workbench.model.edits import Edit, LinksSplice
 from workbench.model.order import in_reading_order
+from workbench.wording import counted
 
 REALIGNED = "realigned"
 """Name of the edit that takes the machine's links over."""
@@ -55,6 +56,14 @@ def set_link_status(document: Document, paragraph_id: str, status: LinkStatus) -
     what = "a link" if links[at].is_pair else "an unlinked paragraph"
     name = f"confirmed {what}" if status == "confirmed" else f"gave {what} back to the machine"
     return Edit(name, links_splice(document, links))
+
+
+def confirm(document: Document, chosen: Collection[Link]) -> Edit:
+    """Confirm several links of a document at once."""
+    links = [
+        replace(link, status="confirmed") if link in chosen else link for link in document.links
+    ]
+    return Edit(f"confirmed {counted(len(chosen), 'link')}", links_splice(document, links))
 
 
 def join(document: Document, ids: Sequence[str], name: str = "linked paragraphs") -> Edit:

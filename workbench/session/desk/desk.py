@@ -144,6 +144,10 @@ class Desk(Reader):
         """Confirm the link in focus, or take the confirmation back."""
         return self.session.confirm_link(self._here())
 
+    def confirm_sure_links(self) -> Edit:
+        """Confirm all links of which the machine is sure, as one edit; the focus stays."""
+        return self.session.confirm_sure_links()
+
     def merge_links(self) -> Edit:
         """Merge the link in focus with the next one."""
         return self.session.merge_links(self._here())

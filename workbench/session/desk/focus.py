@@ -62,8 +62,13 @@ def beside(
     return on_word(document, other.id, 0)
 
 
-def next_word(document: Document, focus: Focus, step: int) -> Focus:
-    """The next (+1) or previous (-1) word; beyond the ends of the paragraph in its neighbour."""
+def next_word(
+    document: Document, focus: Focus, step: int, shown: Collection[int] | None = None
+) -> Focus:
+    """The next (+1) or previous (-1) word; beyond the ends of the paragraph in its neighbour.
+
+    Neighbours are those of `beside`.
+    """
     words = list(units(document.paragraph(focus.paragraph).text))
     if step > 0:
         found = next((span for span in words if span.start >= max(focus.span.end, 1)), None)
@@ -71,7 +76,7 @@ def next_word(document: Document, focus: Focus, step: int) -> Focus:
         found = next((span for span in reversed(words) if span.end <= focus.span.start), None)
     if found is not None:
         return Focus(focus.paragraph, found)
-    neighbour = beside(document, focus, step)
+    neighbour = beside(document, focus, step, shown)
     if neighbour.paragraph == focus.paragraph:
         return focus
     if step > 0:
@@ -89,6 +94,36 @@ def across(document: Document, focus: Focus) -> Focus:
         if ids := _ids(document.links[n], other):
             return on_word(document, ids[0], 0)
     return focus
+
+
+def in_original(document: Document, focus: Focus) -> tuple[int, int]:
+    """Where a place is in the original: index of the paragraph and code point.
+
+    Of a translation it is the place before its original; of one without, the end of what stands
+    before it. (-1, -1) is before the whole text.
+    """
+    side, index = document.place(focus.paragraph)
+    if side == "source":
+        return index, focus.span.start
+    if own := document.link_of(focus.paragraph).source:
+        return document.place(own[0])[1], -1
+    before = document.links[: document.link_index(focus.paragraph)]
+    last = next((link.source[-1] for link in reversed(before) if link.source), None)
+    if last is None:
+        return -1, -1
+    return document.place(last)[1], len(document.paragraph(last).text)
+
+
+def raw_beyond(document: Document, focus: Focus, step: int) -> Focus | None:
+    """The next (+1) or previous (-1) raw paragraph of text of the original; None without one."""
+    here, offset = in_original(document, focus)
+    is_lone = offset >= 0 and document.place(focus.paragraph)[0] == "target"
+    if step > 0:
+        candidates = document.source[max(here, 0) if offset < 0 else here + 1 :]
+    else:
+        candidates = document.source[: here + 1 if is_lone else max(here, 0)][::-1]
+    found = next((p.id for p in candidates if p.status == "raw" and p.kind == "text"), None)
+    return None if found is None else on_word(document, found, 0)
 
 
 def surviving(before: Document, after: Document, focus: Focus) -> Focus:

@@ -11,7 +11,7 @@ from typing import Literal, TypeAlias
 from workbench.correct.clusters import series_name
 from workbench.model.document import Document
 from workbench.model.suspects import Suspect
-from workbench.session.desk.focus import Focus
+from workbench.session.desk.focus import Focus, in_original
 from workbench.session.desk.suspicion import Suspicion
 
 Order: TypeAlias = Literal["reading", "useful"]
@@ -53,7 +53,7 @@ class WordQueue:
         return next(self._by_reading(document, focus, step), None)
 
     def _by_reading(self, document: Document, focus: Focus, step: int) -> Iterator[Focus]:
-        here, offset = _reading_place(document, focus)
+        here, offset = in_original(document, focus)
         if here >= 0:
             own = document.source[here]
             for suspect in self._suspicion.of(own)[::step]:
@@ -108,16 +108,3 @@ class WordQueue:
 
 def _same_place(one: Focus, other: Focus) -> bool:
     return one.paragraph == other.paragraph and one.span.start == other.span.start
-
-
-def _reading_place(document: Document, focus: Focus) -> tuple[int, int]:
-    """Index of a paragraph of the original and code point; of a translation, where it begins.
-
-    (-1, -1) before the whole text.
-    """
-    side, index = document.place(focus.paragraph)
-    if side == "source":
-        return index, focus.span.start
-    link = document.link_of(focus.paragraph)
-    source = [document.place(id_)[1] for id_ in link.source]
-    return (source[0] if source else -1, -1)

@@ -94,6 +94,10 @@ class Reader:
         """How many suspects are known in the whole document."""
         return self.suspicion.count(self.document)
 
+    def raw_left(self) -> int:
+        """How many paragraphs of the original are raw; furniture is not counted."""
+        return sum(p.status == "raw" and p.kind == "text" for p in self.document.source)
+
     def progress(self) -> DocumentProgress:
         """How far the document is; of suspects nothing is said until all of them are known."""
         known = self.suspicion.outlook(self.document)
@@ -123,9 +127,29 @@ class Reader:
         self.move(len(self.document.source) + len(self.document.target))
 
     def move_word(self, step: int) -> None:
-        """Go to the next (+1) or previous (-1) word."""
+        """Go to the next (+1) or previous (-1) word, of those that are to be seen."""
         if not self.is_empty:
-            self.focus = self.widened(places.next_word(self.document, self.focus, step))
+            shown = jumping.shown_links(self)
+            self.focus = self.widened(places.next_word(self.document, self.focus, step, shown))
+
+    def to_word_at_end(self, *, last: bool) -> None:
+        """Go to the first or the last word of the paragraph."""
+        if not self.is_empty:
+            self.go_to(self.focus.paragraph, len(self.paragraph.text) if last else 0)
+
+    def to_raw(self, step: int) -> bool:
+        """Go to the next (+1) or previous (-1) raw paragraph; whether there is one.
+
+        Furniture is never in question. From a translation it starts at the original.
+        """
+        if self.is_empty:
+            return False
+        found = places.raw_beyond(self.document, self.focus, step)
+        if found is None:
+            return False
+        self.finding.record_far(self.document, self.focus, found)
+        self.focus = self.widened(found)
+        return True
 
     def switch_side(self) -> None:
         """Go to the other language."""
