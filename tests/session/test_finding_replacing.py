@@ -13,7 +13,7 @@ from workbench.model import checked
 from workbench.model.document import Document
 from workbench.model.edits import apply
 from workbench.model.operations.texts import set_status
-from workbench.model.text import is_normal
+from workbench.model.text import is_normal, normalise
 from workbench.session.finding.query import Query
 from workbench.session.finding.replacing import Change, Template, changes, replaced
 from workbench.session.finding.search import Search
@@ -45,6 +45,9 @@ def result(text: str, pattern: str, new: str, **options) -> str:
         ("раз лишнее два", "лишнее", "", "раз два"),
         ("восемь дней, а не пять", "дней", "", "восемь, а не пять"),
         ("лишнее раз лишнее", "лишнее", "", "раз"),
+        ("раз два, три", "раз|два", "", ", три"),
+        ("раз два три", "раз|два", "", "три"),
+        ("раз два", "раз|два", "", ""),
         ("раз - - два", " - ", " ", "раз - два"),
         ("слово", r"\b(?=с)", "«", "«слово"),
         ("аааа", "аа", "а", "аа"),
@@ -99,6 +102,17 @@ def test_a_text_that_has_changed_since_is_not_touched():
     found = planned(one, "порт", "мол")
     with pytest.raises(EditMismatchError):
         replaced(document(("мол и мол",)), found)
+
+
+@given(st.text("аб ,.«»", min_size=1).map(normalise), st.data())
+def test_taking_places_away_takes_nothing_else_but_spaces(text, data):
+    one = document((text,))
+    found = planned(one, "[аб]", "")
+    chosen = [change for change in found if data.draw(st.booleans())]
+    places = {change.match.span.start for change in chosen}
+    left = "".join(letter for n, letter in enumerate(text) if n not in places)
+    after = apply(one, replaced(one, chosen)).source[0].text
+    assert after.replace(" ", "") == left.replace(" ", "")
 
 
 @given(documents(), st.sampled_from(["а", "[а-в]+", " ", "a*", "^", "(?<=б)"]), st.data())

@@ -138,15 +138,22 @@ def _in_paragraph(
     text = document.paragraph(paragraph_id).text
     if any(change.match.span.within(text) != change.match.text for change in chosen):
         raise _gone()
-    replacements = [
-        Replacement(c.match.span if c.text else _removed(text, c.match.span), c.text)
-        for c in chosen
-    ]
+    replacements = list(_replacements(text, chosen))
     after = _after(text, replacements)
     if after != normalise(after):  # spaces met
         new = normalise(after)
         replacements = [Replacement(c.ocr, c.text.within(new)) for c in word_changes(text, new)]
     return replace_spans(document, paragraph_id, replacements, name=name, by_person=True)
+
+
+def _replacements(text: str, chosen: Sequence[Change]) -> Iterator[Replacement]:
+    """What is put where; of two places side by side only one takes the space between them away."""
+    end = 0
+    for change in chosen:
+        span = change.match.span if change.text else _removed(text, change.match.span)
+        span = Span(max(span.start, end), max(span.end, end))
+        yield Replacement(span, change.text)
+        end = span.end
 
 
 def _removed(text: str, span: Span) -> Span:
