@@ -43,9 +43,14 @@ class Archive:
 
     def names(self, index: int) -> set[str]:
         """Who corrected a paragraph of the file as it is."""
-        document = self.project.load("probe")
-        corrected = read_corrected(self.project, document)
-        return {person.name for person in corrected.by.get(document.source[index].id, ())}
+        return names_in(self.project, index)
+
+
+def names_in(project: Project, index: int, document_id: str = "probe") -> set[str]:
+    """Who corrected a paragraph of a document as it is on disk."""
+    document = project.load(document_id)
+    people = read_corrected(project, document).by.get(document.source[index].id, frozenset())
+    return {person.name for person in people}
 
 
 @pytest.fixture
@@ -128,6 +133,48 @@ def test_metadata_are_not_taken_for_fields_of_a_paragraph(archive):
     path.write_text(path.read_text("utf-8").replace('"metadata": {', traps), "utf-8")
     archive.commit()
     assert archive.names(0) == set()
+
+
+def test_an_id_may_hold_what_python_takes_for_a_line_end(archive):
+    path = archive.project.document_path("probe")
+    id_ = small_document().source[0].id
+    path.write_text(path.read_text("utf-8").replace(id_, "а\u2028б"), "utf-8")
+    assert archive.names(0) == set()
+
+
+def test_of_a_document_that_is_a_link_the_repository_of_the_file_is_asked(archive, tmp_path):
+    corrected_by(archive, BORIS, 0, "cведении", "сведений")
+    other = Project(tmp_path / "другой")
+    other.aligned.mkdir(parents=True)
+    other.document_path("probe").symlink_to(archive.project.document_path("probe"))
+    assert names_in(other, 0) == {"Борис"}
+
+
+def test_a_document_that_is_a_link_out_of_the_repository_is_nobodys(archive, tmp_path):
+    path = archive.project.document_path("probe")
+    path.rename(tmp_path / "elsewhere.json")
+    path.symlink_to(tmp_path / "elsewhere.json")
+    with Session(archive.project, "probe") as session:
+        fix(session, 0, "Ha", "На")
+        session.save()
+    assert archive.names(0) == set()
+
+
+def test_a_working_tree_beside_the_first_knows_the_same(archive, tmp_path):
+    corrected_by(archive, BORIS, 0, "cведении", "сведений")
+    archive.git("worktree", "add", "--detach", str(tmp_path / "рядом"))
+    assert names_in(Project(tmp_path / "рядом"), 0) == {"Борис"}
+
+
+def test_a_document_renamed_and_committed_keeps_its_people(archive):
+    corrected_by(archive, BORIS, 0, "cведении", "сведений")
+    old = archive.project.document_path("probe")
+    text = old.read_text("utf-8").replace('"id": "probe"', '"id": "проба"')
+    archive.git("mv", str(old), str(archive.project.document_path("проба")))
+    archive.project.document_path("проба").write_text(text, "utf-8")
+    archive.sit_down(*ANNA)
+    archive.commit()
+    assert names_in(archive.project, 0, "проба") == {"Борис"}
 
 
 def test_one_may_verify_what_another_corrected(archive, desk):

@@ -47,17 +47,18 @@ class Corrected:
 def read_corrected(project: Project, document: Document) -> Corrected:
     """Ask git about a document as it is now, saved or not.
 
-    For 5,000 paragraphs this takes about a second. Without git, or outside a repository, nothing
-    is known.
+    For 5,000 paragraphs this takes about a second. Without git, or where the file lies in no
+    repository, nothing is known.
 
     Raises:
         StorageError: there is a repository, but git can not read it.
     """
-    repository = Repository.around(project.root)
+    file = project.document_path(document.id).resolve()  # a link may lead out of the repository
+    repository = Repository.around(file.parent)
     if repository is None:
         return Corrected()
     text = encode(document)
-    authors = line_authors(repository, project.document_path(document.id), text)
+    authors = line_authors(repository, file, text)
     me = present_person(repository)
     by: defaultdict[str, set[Person]] = defaultdict(set)
     for (paragraph_id, key), author in _paragraph_lines(text, authors):
@@ -164,7 +165,8 @@ def _paragraph_lines(
 ) -> Iterator[tuple[tuple[str, str], Person | None]]:
     """Id and field of lines in a document's canonical text, each with who wrote it."""
     current = ""
-    for line, author in zip(text.splitlines(), authors, strict=True):
+    lines = text.removesuffix("\n").split("\n")  # an id may have other line ends in it
+    for line, author in zip(lines, authors, strict=True):
         key, _, value = line.partition(": ")
         if key == f'{_FIELD}"id"':
             current = json.loads(value.removesuffix(","))
