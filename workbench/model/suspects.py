@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass, field
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 from typing import Any
 
@@ -112,3 +112,29 @@ class Passage:
     translation: tuple[str, ...] = ()
     memory: Memory = NO_MEMORY
     recognised: tuple[Recognition, ...] = ()
+
+
+def carry(suspects: Sequence[Suspect], old: str, new: str) -> tuple[Suspect, ...]:
+    """Suspects of `old` that lie outside its changed middle, where they are in `new`."""
+    if old == new:
+        return tuple(suspects)
+    start = _common(old, new)
+    tail = min(_common(old[::-1], new[::-1]), min(len(old), len(new)) - start)
+    shift = len(new) - len(old)
+    carried: list[Suspect] = []
+    for suspect in suspects:
+        if suspect.span.end <= start:
+            carried.append(suspect)
+        elif suspect.span.start >= len(old) - tail:
+            moved = Span(suspect.span.start + shift, suspect.span.end + shift)
+            carried.append(replace(suspect, span=moved))
+    return tuple(carried)
+
+
+def _common(first: str, second: str) -> int:
+    count = 0
+    for a, b in zip(first, second, strict=False):
+        if a != b:
+            break
+        count += 1
+    return count

@@ -7,8 +7,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.model.document import Document, SourceParagraph, TargetParagraph
-from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
-from workbench.model.text import Span
+from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect, carry
 from workbench.model.touched import touched_links
 from workbench.session import lasting
 from workbench.session.desk.tally import Tally
@@ -148,29 +147,3 @@ class Suspicion:
     @staticmethod
     def _is_source(document: Document, paragraph_id: str) -> bool:
         return document.has(paragraph_id) and document.place(paragraph_id)[0] == "source"
-
-
-def carry(suspects: Sequence[Suspect], old: str, new: str) -> tuple[Suspect, ...]:
-    """Suspects of `old` that lie outside its changed middle, where they are in `new`."""
-    if old == new:
-        return tuple(suspects)
-    start = _common(old, new)
-    tail = min(_common(old[::-1], new[::-1]), min(len(old), len(new)) - start)
-    shift = len(new) - len(old)
-    carried: list[Suspect] = []
-    for suspect in suspects:
-        if suspect.span.end <= start:
-            carried.append(suspect)
-        elif suspect.span.start >= len(old) - tail:
-            moved = Span(suspect.span.start + shift, suspect.span.end + shift)
-            carried.append(replace(suspect, span=moved))
-    return tuple(carried)
-
-
-def _common(first: str, second: str) -> int:
-    count = 0
-    for a, b in zip(first, second, strict=False):
-        if a != b:
-            break
-        count += 1
-    return count

@@ -17,9 +17,8 @@ from workbench.lexicon.fold import fold
 from workbench.lexicon.glossary import NO_GLOSSARY, Glossary
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.expectation import NO_EXPECTATION, Expectation
-from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect
+from workbench.model.suspects import NO_MEMORY, Memory, Passage, Suspect, carry
 from workbench.session import lasting
-from workbench.session.desk.suspicion import carry
 from workbench.session.learning.ledger import Ledger
 from workbench.session.learning.lessons import NO_LESSONS, Lessons, lessons_of, lessons_of_all
 from workbench.session.learning.passages import decided_spans
