@@ -34,10 +34,8 @@ def broken(*_args, **_named):
 
 
 @pytest.mark.parametrize(("owner", "name"), [(Session, "open"), (Assistant, "suspects")])
-def test_a_defect_in_a_thread_is_one_of_the_program(
-    desk_project, tmp_path, monkeypatch, capsys, owner, name
-):
-    monkeypatch.setenv("XDG_STATE_HOME", str(tmp_path))
+def test_a_defect_in_a_thread_is_one_of_the_program(desk_project, monkeypatch, capsys, owner, name):
+    monkeypatch.setenv("XDG_STATE_HOME", str(desk_project.root))
     monkeypatch.setattr(owner, name, broken)
     assert run_reporting(WorkbenchApp(desk_project, "harbour"), headless=True) == EXIT_CODE
     said = capsys.readouterr().err

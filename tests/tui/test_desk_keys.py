@@ -52,6 +52,10 @@ def texts(screen: DeskScreen) -> list[str]:
     return [p.text for p in screen.desk.document.source]
 
 
+def said(screen: DeskScreen) -> str:
+    return str(screen.query_one(StatusLine).content)
+
+
 def word(screen: DeskScreen) -> str:
     return screen.desk.focus.span.within(screen.desk.paragraph.text)
 
@@ -177,6 +181,46 @@ async def test_the_least_certain_link_is_asked_about_next(app):
             if all(k.status == "confirmed" for k in screen.desk.document.links):
                 break
         assert all(k.status == "confirmed" for k in screen.desk.document.links)
+
+
+async def test_all_sure_links_are_confirmed_when_asked_twice(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("A")
+        assert "1 open link is at least 95% sure" in said(screen)
+        assert not screen.desk.session.is_dirty
+        await pilot.press("j", "A")
+        assert not screen.desk.session.is_dirty, "moving on has taken the question back"
+        await pilot.press("A")
+        assert said(screen) == "confirmed 1 link"
+        links = screen.desk.document.links
+        assert [k.status == "confirmed" for k in links] == [True, False, False, False, False]
+        await pilot.press("A")
+        assert "no link of at least 95% is left" in said(screen)
+        await pilot.press("u")
+        assert not any(k.status == "confirmed" for k in screen.desk.document.links)
+
+
+async def test_a_corrected_paragraph_stays_and_the_next_raw_one_is_a_key_away(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("v")
+        here = screen.desk.paragraph
+        assert here.status == "corrected"
+        assert said(screen).endswith("· 2 raw paragraphs left")
+        await pilot.press("right_parenthesis")
+        assert screen.desk.focus.paragraph == screen.desk.document.source[2].id
+        await pilot.press("left_parenthesis")
+        assert "no raw paragraph further up" in said(screen)
+
+
+async def test_the_ends_of_a_paragraph(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("L")
+        assert word(screen) == "порту"
+        await pilot.press("Р")
+        assert word(screen) == "РОМЕРО"
 
 
 async def test_paragraphs_are_broken_joined_and_set_aside(app):

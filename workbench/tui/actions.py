@@ -114,6 +114,10 @@ ACTIONS: tuple[Action, ...] = (
     _desk("up", "up k", "up", "Go to the previous paragraph.", _MOVING),
     _desk("left", "left h", "left", "Go to the previous word.", _MOVING),
     _desk("right", "right l", "right", "Go to the next word.", _MOVING),
+    _desk("first-word", "H", "first word", "Go to the first word of the paragraph.", _MOVING),
+    _desk("last-word", "L", "last word", "Go to the last word of the paragraph.", _MOVING),
+    _desk("next-raw", "right_parenthesis", "raw", "Go to the next raw paragraph.", _MOVING),
+    _desk("previous-raw", "left_parenthesis", "raw", "Go to the raw paragraph before.", _MOVING),
     _desk("other-side", "tab", "side", "Go to the other language.", _MOVING),
     _desk("page-down", "pagedown", "page down", "Go down a screen.", _MOVING),
     _desk("page-up", "pageup", "page up", "Go up a screen.", _MOVING),
@@ -137,6 +141,7 @@ ACTIONS: tuple[Action, ...] = (
     _desk("join", "J", "join", "Join the paragraph with the next one.", _PARAGRAPHS),
     _desk("furniture", "f", "furniture", "Set aside as page furniture, or back.", _PARAGRAPHS),
     _desk("confirm", "c", "confirm", "Confirm the link, or give it back.", _LINKS),
+    _desk("confirm-sure", "A", "confirm all", "Confirm all links of at least 95%.", _LINKS),
     _desk("merge-links", "m", "merge", "Merge the link with the next one.", _LINKS),
     _desk("split-link", "t", "split", "Split the link before the paragraph.", _LINKS),
     _desk(

@@ -1,4 +1,4 @@
-"""Defects in threads: they end the app as its own defects do, for what waits would wait for ever."""
+"""Defects in threads end the app as its own do; what waits for the thread would wait for ever."""
 
 from __future__ import annotations
 

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.tui.screens.desk import finding, history, links, moving, scan, words
+from workbench.tui.screens.desk import finding, history, links, moving, paragraphs, scan, words
 from workbench.tui.screens.desk.intents import CHANGES, MOVES
 
 if TYPE_CHECKING:
@@ -18,6 +18,7 @@ DOINGS: Mapping[str, Doing] = {
     **{name: partial(moving.move, to=move) for name, move in MOVES.items()},
     **{name: partial(history.change, make=make) for name, make in CHANGES.items()},
     **words.DOINGS,
+    **paragraphs.DOINGS,
     **links.DOINGS,
     **finding.DOINGS,
     **moving.DOINGS,

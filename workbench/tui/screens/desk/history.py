@@ -21,7 +21,7 @@ def change(screen: DeskScreen, make: Callable[[Desk], Edit]) -> None:
 
 
 def _step(screen: DeskScreen, make: Callable[[Desk], Edit], verb: str) -> None:
-    screen.change(lambda: make(screen.desk), verb=verb)
+    screen.change(lambda: make(screen.desk), lambda edit: f"{verb}{edit.name}")
 
 
 def _save(screen: DeskScreen) -> None:

@@ -17,13 +17,14 @@ MOVES: Mapping[str, Callable[[Desk], None]] = {
     "other-side": Desk.switch_side,
     "first": partial(jumping.to_end, last=False),
     "last": partial(jumping.to_end, last=True),
+    "first-word": partial(Desk.to_word_at_end, last=False),
+    "last-word": partial(Desk.to_word_at_end, last=True),
 }
 
 CHANGES: Mapping[str, Callable[[Desk], Edit]] = {
     "keep": Desk.keep,
     "illegible": Desk.mark_illegible,
     "doubtful": Desk.mark_doubtful,
-    "status": Desk.next_status,
     "verify-own": Desk.verify_own,
     "split": Desk.split_paragraph,
     "join": Desk.merge_paragraphs,

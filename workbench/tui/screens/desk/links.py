@@ -5,7 +5,9 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import TYPE_CHECKING
 
+from workbench.model.asking import SURE, sure_links
 from workbench.model.document import Link
+from workbench.wording import percent
 
 if TYPE_CHECKING:
     from workbench.tui.screens.desk.screen import DeskScreen
@@ -33,6 +35,18 @@ def _confirm(screen: DeskScreen) -> None:
         _ask(screen, desk.to_least_certain(), "confirmed · ")
 
 
+def _confirm_sure(screen: DeskScreen) -> None:
+    """Tell how many links the machine is sure of; when asked once more, confirm them."""
+    sure = sure_links(screen.desk.document)
+    if not sure or screen.offered == sure or screen.desk.session.read_only:
+        screen.change(screen.desk.confirm_sure_links)
+        return
+    screen.offered = sure
+    are = "link is" if len(sure) == 1 else "links are"
+    told = f"{len(sure)} open {are} at least {percent(SURE)}% sure"
+    screen.say(f"{told} · once more confirms {'it' if len(sure) == 1 else 'them all'}")
+
+
 def _ask(screen: DeskScreen, link: Link | None, before: str = "") -> None:
     """Show a link, how sure the machine is of it, and why."""
     if link is None:
@@ -47,6 +61,7 @@ def _ask(screen: DeskScreen, link: Link | None, before: str = "") -> None:
 
 DOINGS: Mapping[str, Callable[[DeskScreen], None]] = {
     "confirm": _confirm,
+    "confirm-sure": _confirm_sure,
     "least-certain": to_least_certain,
     "realign": _realign,
 }

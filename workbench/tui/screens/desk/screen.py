@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from operator import attrgetter
 from typing import ClassVar
 
 from textual import on
@@ -15,6 +16,7 @@ from textual.timer import Timer
 from textual.widgets import Footer
 
 from workbench.errors import StorageError, WorkbenchError
+from workbench.model.document import Link
 from workbench.model.edits import Edit
 from workbench.model.text import Span, trimmed
 from workbench.session.assistant import Assistant
@@ -53,6 +55,7 @@ class DeskScreen(Screen[None]):
         desk: the document.
         machine: what is computed beside it.
         finder: what is looked for in it.
+        offered: links that were offered to be confirmed at once; moving on takes the offer back.
         may_overwrite: whether saving may replace what another program wrote; asked for once.
         autosaves: whether the document is saved by itself from time to time.
 
@@ -77,6 +80,7 @@ class DeskScreen(Screen[None]):
         self.desk = desk
         self.machine = Machine(self, assistant)
         self.finder = Finder(self)
+        self.offered: tuple[Link, ...] = ()
         self.may_overwrite = False
         self.autosaves = True
         self._abandon = False
@@ -148,6 +152,7 @@ class DeskScreen(Screen[None]):
         focus = self.desk.focus
         self.view.reveal(focus.paragraph, focus.span)
         self._abandon = False
+        self.offered = ()
 
     def say(self, message: str) -> None:
         """Show a message."""
@@ -182,14 +187,16 @@ class DeskScreen(Screen[None]):
 
     # -- changing ------------------------------------------------------------------------------
 
-    def change(self, make: Callable[[], Edit], *, verb: str = "") -> bool:
+    def change(
+        self, make: Callable[[], Edit], told: Callable[[Edit], str] = attrgetter("name")
+    ) -> bool:
         """Make a change and say which; or say why it can not be made. Whether it was made."""
         try:
             edit = make()
         except WorkbenchError as error:
             self.complain(error)
             return False
-        self.say(f"{verb}{edit.name}" if edit else "nothing changed")
+        self.say(told(edit) if edit else "nothing changed")
         self.may_overwrite = False
         self.moved()
         self.machine.look()

@@ -6,8 +6,7 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING
 
-from workbench.model.document import SourceParagraph
-from workbench.tui.screens.desk.asking import EditParagraph, TypeNote, TypeReading
+from workbench.tui.screens.desk.asking import TypeReading
 
 if TYPE_CHECKING:
     from workbench.tui.screens.desk.screen import DeskScreen
@@ -45,54 +44,6 @@ async def _type_reading(screen: DeskScreen) -> None:
             return
 
 
-def _edit(screen: DeskScreen) -> None:
-    screen.run_worker(_edit_paragraph(screen))
-
-
-async def _edit_paragraph(screen: DeskScreen) -> None:
-    """The editor opens again with the text if it is refused."""
-    if not screen.can_type():
-        return
-    desk = screen.desk
-    focus, old = desk.focus, desk.paragraph.text
-    text = old
-    while True:
-        editor = EditParagraph(old, text, focus.span.start, _beside(screen))
-        answer = await screen.app.push_screen_wait(editor)
-        if answer is None:
-            return
-        text = answer
-        desk.focus = focus
-        if screen.change(partial(desk.rewrite, text)):
-            return
-
-
-def _beside(screen: DeskScreen) -> str:
-    """What the paragraph in focus is compared with while it is edited."""
-    paragraph, document = screen.desk.paragraph, screen.desk.document
-    link = document.link_of(paragraph.id)
-    if not isinstance(paragraph, SourceParagraph):
-        return "\n".join(document.paragraph(i).text for i in link.source)
-    translation = "\n".join(document.paragraph(i).text for i in link.target)
-    return f"read by the machine: {paragraph.ocr}\n\n{translation}".strip()
-
-
-def _note(screen: DeskScreen) -> None:
-    screen.run_worker(_type_note(screen))
-
-
-async def _type_note(screen: DeskScreen) -> None:
-    if not screen.can_type():
-        return
-    desk = screen.desk
-    focus, paragraph = desk.focus, desk.paragraph
-    note = await screen.app.push_screen_wait(TypeNote(paragraph.id, paragraph.note))
-    if note is None:
-        return
-    desk.focus = focus
-    screen.change(partial(desk.set_note, note))
-
-
 def _switch_order(screen: DeskScreen) -> None:
     queue = screen.desk.queue
     queue.order = "useful" if queue.order == "reading" else "reading"
@@ -108,7 +59,5 @@ DOINGS: Mapping[str, Callable[[DeskScreen], None]] = {
     "next-suspect": partial(_to_suspect, step=1, otherwise="no suspect further down"),
     "previous-suspect": partial(_to_suspect, step=-1, otherwise="no suspect further up"),
     "type": type_reading,
-    "edit": _edit,
-    "note": _note,
     "order": _switch_order,
 }
