@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.documents import documents
 from tests.session.small import one_sided, opened, small_document
 from workbench.errors import ImpossibleEditError
 from workbench.model.beads import Bead
@@ -18,7 +19,8 @@ from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import Span
 from workbench.session.aligning import links_of_beads
 from workbench.session.desk.desk import Desk
-from workbench.session.desk.focus import Focus, raw_beyond
+from workbench.session.desk.focus import Focus, beside, raw_beyond
+from workbench.session.finding import jumping
 from workbench.session.finding.filters import Filter
 from workbench.session.learning.passages import passage
 from workbench.store.positions import Positions
@@ -395,3 +397,29 @@ def test_words_beyond_a_paragraph_are_those_of_the_next_that_is_shown(project):
     assert desk.focus.paragraph == desk.document.source[2].id
     desk.move_word(-1)
     assert word(desk) == "Москву"
+
+
+def test_a_filter_by_suspects_follows_them_from_paragraph_to_paragraph(desk):
+    first, third = desk.document.source[0], desk.document.source[2]
+    desk.finding.filter = Filter(frozenset({"suspects"}))
+    for with_one, without in ((first, third), (third, first)):
+        found = (Suspect(Span(0, 1), with_one.text[0]),)
+        desk.suspicion.learn(with_one.id, passage(desk.document, with_one), found)
+        desk.suspicion.learn(without.id, passage(desk.document, without), ())
+        desk.go_to(with_one.id)
+        assert jumping.shown_links(desk) == {desk.document.link_index(with_one.id)}
+
+
+@given(documents(), st.data())
+def test_rows_that_are_not_shown_are_not_counted(document, data):
+    ids = [p.id for p in (*document.source, *document.target)]
+    if not ids:
+        return
+    here = data.draw(st.sampled_from(ids))
+    links = st.integers(0, len(document.links) - 1)
+    shown = data.draw(st.sets(links)) | {document.link_index(here)}
+    side, _ = document.place(here)
+    column = [p.id for p in document.side(side) if document.link_index(p.id) in shown]
+    step = data.draw(st.integers(-4, 4))
+    wanted = min(max(column.index(here) + step, 0), len(column) - 1)
+    assert beside(document, Focus(here), step, shown).paragraph == column[wanted]

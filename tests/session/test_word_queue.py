@@ -9,6 +9,8 @@ from hypothesis import strategies as st
 from workbench.model.build import build
 from workbench.model.document import Document
 from workbench.model.draft import Draft, DraftParagraph
+from workbench.model.edits import apply
+from workbench.model.operations.texts import set_status
 from workbench.model.suspects import Reading, Suspect
 from workbench.model.text import tokens
 from workbench.session.desk.focus import Focus, on_word
@@ -110,3 +112,21 @@ def test_without_suspects_there_is_nowhere_to_go(order):
     queue.order = order
     assert queue.beyond(document, Focus(document.source[0].id), 1) is None
     assert queue.beyond(document, Focus(document.source[0].id), -1) is None
+
+
+@given(texts, st.data())
+def test_order_of_use_is_that_of_what_is_known_now(paragraphs, data):
+    document, suspicion, _ = known(paragraphs)
+    queue = WordQueue(suspicion)
+    queue.order = "useful"
+    for _ in range(3):
+        paragraph = data.draw(st.sampled_from(document.source))
+        if data.draw(st.booleans()):
+            suspicion.learn(paragraph.id, passage(document, paragraph), ())
+        else:
+            document = apply(document, set_status(document, paragraph.id, "corrected"))
+        for place in [Focus(p.id, s.span) for p in document.source for s in suspicion.of(p)]:
+            anew = WordQueue(suspicion)
+            anew.order = "useful"
+            for step in (1, -1):
+                assert queue.beyond(document, place, step) == anew.beyond(document, place, step)

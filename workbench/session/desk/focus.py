@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Collection, Sequence
 from dataclasses import dataclass
+from itertools import islice
 
 from workbench.model.document import Document, Link, Side
 from workbench.model.text import Span, units
@@ -49,14 +50,17 @@ def beside(
         document: the document.
         focus: where the editor is.
         step: how many paragraphs down.
-        shown: indexes of the links whose paragraphs count, that of the focus among them; None: all.
+        shown: indexes of the links whose paragraphs count; None: all.
     """
     side, index = document.place(focus.paragraph)
     paragraphs = document.side(side)
-    if shown is not None:
-        paragraphs = tuple(p for p in paragraphs if document.link_index(p.id) in shown)
-        index = next(n for n, p in enumerate(paragraphs) if p.id == focus.paragraph)
-    other = paragraphs[min(max(index + step, 0), len(paragraphs) - 1)]
+    if shown is None:
+        to = min(max(index + step, 0), len(paragraphs) - 1)
+    else:
+        way = range(index + 1, len(paragraphs)) if step > 0 else range(index - 1, -1, -1)
+        seen = (n for n in way if document.link_index(paragraphs[n].id) in shown)
+        to = [index, *islice(seen, abs(step))][-1]
+    other = paragraphs[to]
     if other.id == focus.paragraph:
         return focus
     return on_word(document, other.id, 0)

@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections import defaultdict
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
 from workbench.correct.clusters import series_name
-from workbench.model.document import Document
+from workbench.model.document import Document, SourceParagraph
 from workbench.model.suspects import Suspect
 from workbench.session.desk.focus import Focus, in_original
 from workbench.session.desk.suspicion import Suspicion
@@ -25,6 +25,27 @@ class _Stop:
 
     rank: _Rank
     focus: Focus
+
+
+def _rank(stop: _Stop) -> _Rank:
+    return stop.rank
+
+
+@dataclass(frozen=True, slots=True)
+class _Ranking:
+    """The suspects of an original in the order of use.
+
+    Attributes:
+        source: the original.
+        edition: of the suspicion, when this was made.
+        stops: by rank.
+        ranks: of the places of the stops.
+    """
+
+    source: tuple[SourceParagraph, ...]
+    edition: int
+    stops: Sequence[_Stop]
+    ranks: Mapping[Focus, _Rank]
 
 
 class WordQueue:
@@ -44,6 +65,7 @@ class WordQueue:
         self.order: Order = "reading"
         self._suspicion = suspicion
         self._named: dict[str, tuple[tuple[Suspect, ...], tuple[str, ...]]] = {}
+        self._ranking: _Ranking | None = None
         self._last: _Stop | None = None
 
     def beyond(self, document: Document, focus: Focus, step: int) -> Focus | None:
@@ -65,26 +87,35 @@ class WordQueue:
 
     def _by_use(self, document: Document, focus: Focus, step: int) -> Focus | None:
         """From the suspect in focus, or the one that stood there until it was decided."""
-        stops = self._by_rank(document)
+        ranking = self._ranking_of(document)
+        stops = ranking.stops
         if not stops:
             return None
-        ranks = [stop.rank for stop in stops]
-        here = next((stop.rank for stop in stops if stop.focus == focus), None)
+        here = ranking.ranks.get(focus)
         if here is None and self._last is not None and _same_place(self._last.focus, focus):
             here = self._last.rank
         if here is None:
             found = 0 if step > 0 else -1
         elif step > 0:
-            found = bisect_right(ranks, here) % len(ranks)
+            found = bisect_right(stops, here, key=_rank) % len(stops)
         else:
-            found = bisect_left(ranks, here) - 1
+            found = bisect_left(stops, here, key=_rank) - 1
         self._last = stops[found]
         return self._last.focus if self._last.focus != focus else None
 
+    def _ranking_of(self, document: Document) -> _Ranking:
+        """All suspects of a document by rank; sorted anew only where they may be others."""
+        known, edition = self._ranking, self._suspicion.edition
+        if known is None or known.source is not document.source or known.edition != edition:
+            stops = self._by_rank(document)
+            ranks = {stop.focus: stop.rank for stop in stops}
+            known = self._ranking = _Ranking(document.source, edition, stops, ranks)
+        return known
+
     def _by_rank(self, document: Document) -> list[_Stop]:
         found = [
-            (place, paragraph.id, suspect, name)
-            for place, paragraph in enumerate(document.source)
+            (document.place(paragraph.id)[1], paragraph.id, suspect, name)
+            for paragraph in self._suspicion.beyond(document, -1, 1)
             for suspect, name in self._with_names(paragraph.id, self._suspicion.of(paragraph))
         ]
         taken: defaultdict[str, float] = defaultdict(float)
@@ -94,7 +125,7 @@ class WordQueue:
             _Stop((-round(taken[name], 3), place, suspect.span.start), Focus(id_, suspect.span))
             for place, id_, suspect, name in found
         ]
-        return sorted(stops, key=lambda stop: stop.rank)
+        return sorted(stops, key=_rank)
 
     def _with_names(
         self, paragraph_id: str, suspects: tuple[Suspect, ...]

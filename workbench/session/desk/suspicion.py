@@ -45,9 +45,13 @@ class Suspicion:
 
     Suspects are looked for elsewhere, in their own time. Until they come, those of the text before
     the last edit stand in where the text around them has not changed.
+
+    Attributes:
+        edition: another number whenever a document may have other suspects than it had.
     """
 
     def __init__(self) -> None:
+        self.edition = 0
         self._found: dict[str, _Found] = {}
         self._shown: dict[str, tuple[SourceParagraph, tuple[Suspect, ...]]] = {}
         self._made: dict[str, _Made] = {}
@@ -69,6 +73,7 @@ class Suspicion:
             return False
         self._shown.pop(paragraph_id, None)
         self._tally.renew(paragraph_id)
+        self.edition += 1
         return True
 
     def of(self, paragraph: SourceParagraph) -> tuple[Suspect, ...]:

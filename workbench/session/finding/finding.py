@@ -149,7 +149,7 @@ class Finding:
         self,
         document: Document,
         has_suspects: Callable[[str], object],
-        suspects: int,
+        edition: int,
         here: Focus,
     ) -> frozenset[int] | None:
         """Indexes of the links that are to be seen, that in focus always; None without a filter.
@@ -157,12 +157,12 @@ class Finding:
         Args:
             document: the document as it is now.
             has_suspects: tells of a paragraph's id whether suspects are known in it.
-            suspects: how many are known in all: with others the filter may show others.
+            edition: another number whenever they may be others (`desk.suspicion`).
             here: what is in focus.
         """
         if not self.filter:
             return None
-        now = document, self.filter, suspects if "suspects" in self.filter.traits else 0
+        now = document, self.filter, edition if "suspects" in self.filter.traits else 0
         if self._shown is None or not _is_same(self._shown[0], now):
             self._shown = now, frozenset(self.filter.links(document, has_suspects))
         own = {document.link_index(here.paragraph)} if here.paragraph else frozenset()

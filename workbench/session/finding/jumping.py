@@ -27,7 +27,7 @@ def to_end(desk: Reader, *, last: bool) -> None:
 
 def shown_links(desk: Reader) -> frozenset[int] | None:
     """Indexes of the links that the filter of a desk lets be seen; None for all."""
-    known = desk.suspects_of, desk.suspects_left()
+    known = desk.suspects_of, desk.suspicion.edition
     return desk.finding.shown(desk.document, *known, desk.focus)
 
 
