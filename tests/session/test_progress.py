@@ -35,8 +35,11 @@ from workbench.session.progress.progress import (
 from workbench.store.positions import Positions
 
 outlooks = st.builds(
-    lambda doubts, stale: Outlook(len(doubts), sum(doubts), stale),
+    lambda words, signs, stale: Outlook(
+        len(words) + len(signs), sum(words) + sum(signs), sum(words), is_stale=stale
+    ),
     st.lists(st.floats(0, 1), max_size=20),
+    st.lists(st.floats(0, 1), max_size=5),
     st.booleans(),
 )
 
@@ -59,6 +62,10 @@ def test_the_parts_of_a_document_add_up(document, known):
     assert row.links_confirmed + row.links_left == row.links
     assert (row.suspects_left is None) == (row.errors_left is None) == (known is None)
     assert (row.looked == "never") == (known is None)
+    assert (row.looked == "earlier") == (known is not None and known.is_stale)
+    if row.looked == "earlier":
+        assert row.suspects_left is not None
+        assert row.suspects_left <= row.words_left
 
 
 @given(st.lists(st.tuples(documents(), st.none() | outlooks), max_size=4))
@@ -80,7 +87,10 @@ def test_counts_kept_while_editing_are_those_of_counting_anew(data, document):
     running = RunningCounts()
     for _ in range(5):
         assert running.of(document) == count_original(document)
-        document = apply(document, data.draw(edits_of(document)))
+        assert running.links_of(document) == count_links(document)
+        for _ in range(data.draw(st.integers(1, 2))):  # it need not be asked after each
+            document = apply(document, data.draw(edits_of(document)))
+    assert running.links_of(document) == count_links(document)
     assert running.of(document) == count_original(document)
 
 
