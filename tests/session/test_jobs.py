@@ -138,6 +138,21 @@ def test_a_job_can_be_stopped_and_the_next_goes_on(jobs, told, begun):
     assert jobs.current.order == LookThrough("second")
 
 
+def test_the_last_that_is_told_of_a_stopped_job_is_that_it_has_stopped(told):
+    class Quick(Work):
+        """Over, and known to be, before `stop` has returned."""
+
+        def stop(self) -> None:
+            super().stop()
+            told.wait_for("stopped")
+
+    jobs = JobQueue(Quick, told)
+    jobs.add(LookThrough("first"))
+    told.wait_for("running")
+    jobs.stop()
+    assert [job.state for job in told.jobs][-2:] == ["stopping", "stopped"]
+
+
 def test_the_same_is_not_done_twice_at_once(jobs, told):
     jobs.add(LookThrough("first"))
     jobs.add(LookThrough("second"))

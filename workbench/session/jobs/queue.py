@@ -133,9 +133,9 @@ class JobQueue:
                 return None
             job = self._current = replace(self._current, state="stopping")
             work = self._work
+        self._changed(job)  # before it can have ended: that is the last to be told
         if work is not None:
             work.stop()
-        self._changed(job)
         return job
 
     def close(self) -> None:
