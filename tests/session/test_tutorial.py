@@ -67,6 +67,14 @@ def test_one_that_is_open_is_not_moved(tmp_path):
     assert project.document_path(ID).exists()
 
 
+def test_one_that_can_not_be_read_is_moved_too(tmp_path):
+    project = tutorial_in(tmp_path / "tutorial")
+    project.document_path(ID).write_text("<<<<<<<", "utf-8")
+    aside = set_aside(project.root)
+    assert aside is not None
+    assert (aside / "aligned" / f"{ID}.json").read_text("utf-8") == "<<<<<<<"
+
+
 def test_a_folder_with_something_else_is_refused(tmp_path):
     (tmp_path / "notes.txt").write_text("mine", "utf-8")
     with pytest.raises(UsageError, match="something else"):

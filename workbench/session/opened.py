@@ -56,7 +56,7 @@ class OpenDocument:
         self.notice = ""
         self._way_out = ""
         self._path = project.document_path(self.id)
-        self._lock = DocumentLock(project.private / "locks" / f"{self.id}.lock")
+        self._lock = DocumentLock(project.lock_path(self.id))
         self._journal = Journal(project.private / "journal" / f"{self.id}.jsonl")
         self._history: History
         self._compared = (_NOTHING, _NOTHING, False)

@@ -73,6 +73,10 @@ class Project:
         """Where the page images of a document lie, or would."""
         return self.root / "scans" / usable_id(document_id)
 
+    def lock_path(self, document_id: str) -> Path:
+        """The file that is locked while somebody has a document open for editing."""
+        return self.private / "locks" / f"{usable_id(document_id)}.lock"
+
     def require(self, document_id: str) -> str:
         """The id of an existing document from an id or from a path to its file.
 

@@ -27,8 +27,8 @@ from workbench.model.operations.links import realign
 from workbench.session.aligning import links_of_beads
 from workbench.session.assistant import Assistant
 from workbench.session.pages.scanning import marked
-from workbench.session.session import Session
 from workbench.store.codec import encode
+from workbench.store.lock import DocumentLock
 from workbench.store.project import Project
 
 ID = "tutorial"
@@ -70,6 +70,8 @@ def tutorial_in(folder: Path) -> Project:
 def set_aside(folder: Path) -> Path | None:
     """Move the tutorial in a folder out of the way; where it lies now, or None if there was none.
 
+    Whatever its file holds: one that can not be read any more is the first to be made anew.
+
     Raises:
         LockedError: it is open in another window.
         StorageError: the disk refuses.
@@ -77,11 +79,15 @@ def set_aside(folder: Path) -> Path | None:
     project = Project(folder)
     if not project.document_path(ID).is_file():
         return None
-    with Session(project, ID):
+    lock = DocumentLock(project.lock_path(ID))
+    lock.acquire()
+    try:
         names = (folder.with_name(f"{folder.name}-{number}") for number in count(1))
         aside = next(name for name in names if not name.exists())
         with storing(folder):
             folder.rename(aside)
+    finally:
+        lock.release()
     return aside
 
 
