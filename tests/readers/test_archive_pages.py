@@ -12,7 +12,7 @@ from workbench.readers.encoding import decode
 from workbench.readers.files import read
 from workbench.readers.languages import languages
 from workbench.readers.lines import paragraphs
-from workbench.readers.translation import read_original, read_translation
+from workbench.readers.translation import read_translation
 
 DATA = Path(__file__).parent / "data"
 SEEDS = Path(__file__).parents[3] / "shared" / "seeds"
@@ -93,7 +93,6 @@ def test_plain_texts_of_one_language():
     english = "The ambassador reports on a talk.\n\nHe asks for two interpreters.\n"
     assert not read_page(russian, "a").target
     assert not read_page(english, "a").source
-    assert len(read_original(english, "a").source) == 2
     assert len(read_translation(russian, "a").target) == 2
 
 

@@ -20,7 +20,7 @@ from workbench.align.evidence.words import Words
 from workbench.align.running_text import running_sentences, speakers
 from workbench.align.weights import Weights
 from workbench.model.beads import Bead
-from workbench.model.sentences import Piece, SentencePair
+from workbench.model.sentences import Piece, SentencePair, text_of
 from workbench.model.text import Span
 
 _WALL = ""  # stands on both sides behind each link, confirmed
@@ -56,9 +56,7 @@ class _Side:
         for paragraphs in sides:
             for sentence in running_sentences(paragraphs, language, named):
                 side.pieces.append(sentence)
-                side.texts.append(
-                    " ".join(p.span.within(paragraphs[p.paragraph]) for p in sentence)
-                )
+                side.texts.append(text_of(sentence, paragraphs))
             side.walls.append(len(side.texts))
             side.texts.append(_WALL)
             side.pieces.append(())

@@ -16,7 +16,6 @@ _MOST = 48
 _LONGEST_GROUP = 4
 
 _VOWELS = "aeiouy"
-_HUSHING = "hčšž"
 _APOSTROPHES = str.maketrans(dict.fromkeys("’‘ʹʼ", "'"))
 
 

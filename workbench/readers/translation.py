@@ -1,4 +1,4 @@
-"""One language alone: a translation that waits for its scan, an original without translation."""
+"""A translation alone, which waits for its scan."""
 
 from __future__ import annotations
 
@@ -17,8 +17,3 @@ def read_translation(text: str, name: str) -> Draft:
         BadInputError: the text has no words.
     """
     return read_in(text, name, only="en")
-
-
-def read_original(text: str, name: str) -> Draft:
-    """A Russian text, garbled or not; otherwise as `read_translation`."""
-    return read_in(text, name, only="ru")

@@ -12,7 +12,7 @@ from workbench.align.sentences import LinkedTexts, align_sentences
 from workbench.errors import WorkbenchError
 from workbench.lexicon.fold import fold
 from workbench.model.document import Document, Link, Side
-from workbench.model.sentences import Piece, SentencePair
+from workbench.model.sentences import SentencePair, text_of
 from workbench.model.text import Span
 from workbench.session.finding.counterparts import Counterparts, middle
 from workbench.session.finding.forms import Found, Likeness, Phrase, is_russian
@@ -199,17 +199,13 @@ def _beside(
             if covers and theirs:
                 start = piece.span.start
                 span = Span(max(0, line.span.start - start), line.span.end - start)
-                return _Beside(piece.span.within(line.text), span, _joined(theirs, texts))
+                return _Beside(piece.span.within(line.text), span, text_of(theirs, texts))
     return _Beside(line.text, line.span, " ".join(texts))
 
 
 def _turned(side: Side, source: T, target: T) -> tuple[T, T]:
     """What belongs to a side, and what to the other."""
     return (source, target) if side == "source" else (target, source)
-
-
-def _joined(pieces: Sequence[Piece], texts: Sequence[str]) -> str:
-    return " ".join(piece.span.within(texts[piece.paragraph]) for piece in pieces)
 
 
 def _translated(beside: _Beside, line: Line, counterparts: Counterparts | None) -> Translation:
