@@ -21,6 +21,8 @@ from workbench.session.finding.replacing import Change, replaced
 from workbench.session.session import Session
 from workbench.store.positions import Positions
 
+NOTHING_HERE = ("there is no paragraph here", "import a text first")
+"""What is said of an empty document, and what to do."""
 _NEXT_STATUS = dict(zip(STATUSES, STATUSES[1:] + STATUSES[:1], strict=True))
 
 
@@ -55,7 +57,7 @@ class Desk(Reader):
     def series(self) -> Series | None:
         """Where else the last fix may be made; if nowhere, where the word in focus stands.
 
-        The fix of a suspect in focus is its first reading, and its own place is one of them.
+        The fix of a suspect in focus is its likeliest reading, and its own place is one of them.
         None where there is neither.
         """
         if self._fix is not None:
@@ -65,7 +67,8 @@ class Desk(Reader):
         suspect = self.suspect
         if suspect is None or not suspect.readings:
             return None
-        fix = Fix(suspect.text.strip(), suspect.readings[0].text.strip())
+        best = max(suspect.readings, key=lambda reading: reading.confidence)
+        fix = Fix(suspect.text.strip(), best.text.strip())
         return series_in(self.document, self.suspicion, fix)
 
     def accept_series(self, series: Series, members: Sequence[Member[str]]) -> Edit:
@@ -187,7 +190,7 @@ class Desk(Reader):
 
     def _here(self) -> str:
         if self.is_empty:
-            raise ImpossibleEditError("there is no paragraph here", "import a text first")
+            raise ImpossibleEditError(*NOTHING_HERE)
         return self.focus.paragraph
 
     def _word(self) -> Span:

@@ -13,6 +13,7 @@ from workbench.session.desk import focus as places
 from workbench.session.desk.focus import Focus
 from workbench.session.desk.inquiry import Inquiry
 from workbench.session.desk.queue import WordQueue
+from workbench.session.desk.steady import steady
 from workbench.session.desk.suspicion import Suspicion
 from workbench.session.desk.traces import place_of
 from workbench.session.finding import jumping
@@ -56,6 +57,7 @@ class Reader:
         self._positions = positions
         self.counts = RunningCounts()
         self._question: Link | None = None
+        self._seen: tuple[Focus, Suspect | None] = Focus(""), None
         self.focus = self._remembered()
 
     @property
@@ -84,11 +86,16 @@ class Reader:
 
     @property
     def suspect(self) -> Suspect | None:
-        """The suspect in focus."""
+        """The suspect in focus; its readings keep the numbers that were seen (`mark_seen`)."""
         for suspect in self.suspects_of(self.focus.paragraph):
             if suspect.span == self.focus.span:
-                return suspect
+                focus, seen = self._seen
+                return steady(suspect, seen) if seen and focus == self.focus else suspect
         return None
+
+    def mark_seen(self) -> None:
+        """What is in focus is being shown: as long as it is, no reading changes its number."""
+        self._seen = self.focus, self.suspect
 
     def suspects_left(self) -> int:
         """How many suspects are known in the whole document."""

@@ -47,13 +47,15 @@ class Machine:
         self.background.start("counts", lambda _: self._count())
 
     def look(self) -> None:
-        """Look for suspects, of what can be seen first."""
+        """Look for suspects: where the editor is, then in what can be seen, then everywhere."""
         if not self._screen.is_attached:
             return
         self.is_searching = True
         self._screen.show_facts()
-        document, visible = self._screen.desk.document, self._screen.view.visible_ids()
-        self.background.start("suspects", lambda task: self._search(document, visible, task))
+        desk = self._screen.desk
+        document, here = desk.document, desk.focus.paragraph
+        near = list(dict.fromkeys((here, *self._screen.view.visible_ids())))
+        self.background.start("suspects", lambda task: self._search(document, near, task))
 
     def look_here(self) -> None:
         """While suspects are looked for: go on with what can be seen now."""
@@ -97,14 +99,14 @@ class Machine:
         desk.counts.begin(desk.document)
         self._screen.call_later(self._screen.show_facts)
 
-    def _search(self, document: Document, visible: list[str], task: Task) -> None:
+    def _search(self, document: Document, near: list[str], task: Task) -> None:
         learned = False
         if not task.is_wanted_after(A_FRAME):
             return
         try:
             inquiry = self._screen.desk.inquiry
             memory = inquiry.memory.of(document)
-            for found in inquiry.search(self.assistant, document, memory, visible):
+            for found in inquiry.search(self.assistant, document, memory, near):
                 if task.is_cancelled:
                     return
                 self._screen.post_message(Found(*found))

@@ -15,16 +15,16 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer
 
-from workbench.errors import StorageError, WorkbenchError
+from workbench.errors import ImpossibleEditError, StorageError, WorkbenchError
 from workbench.model.document import Link
 from workbench.model.edits import Edit
 from workbench.model.text import Span, trimmed
 from workbench.session.assistant import Assistant
-from workbench.session.desk.desk import Desk
+from workbench.session.desk.desk import NOTHING_HERE, Desk
 from workbench.session.finding import jumping
 from workbench.session.pages.sight import Sights
 from workbench.store.positions import Position
-from workbench.tui.actions import bindings
+from workbench.tui.actions import Place, bindings
 from workbench.tui.screens.desk import history, scan
 from workbench.tui.screens.desk.answers import (
     Aligned,
@@ -65,6 +65,7 @@ class DeskScreen(Screen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("desk")]
+    PLACE: ClassVar[Place] = "desk"
     HORIZONTAL_BREAKPOINTS = [(0, "-narrow"), (140, "-wide")]  # noqa: RUF012 - Textual's way
 
     class Left(Message):
@@ -120,6 +121,11 @@ class DeskScreen(Screen[None]):
         """The two columns."""
         return self.query_one(BilingualView)
 
+    @property
+    def is_on_top(self) -> bool:
+        """Whether it has the keys: nothing is asked over it."""
+        return self.app.screen is self
+
     def action_do(self, name: str) -> None:
         """Do what an action of the registry is for; the names are those of `doings`."""
         from workbench.tui.screens.desk.doings import DOINGS  # after the text, with all it opens
@@ -143,6 +149,7 @@ class DeskScreen(Screen[None]):
         )
         self.finder.follow()
         self.query_one(ReadingsPanel).show(self.desk)
+        self.desk.mark_seen()
         scan.look(self)
         self.show_facts()
 
@@ -153,6 +160,7 @@ class DeskScreen(Screen[None]):
         self.view.reveal(focus.paragraph, focus.span)
         self._abandon = False
         self.offered = ()
+        self.finder.stay()
 
     def say(self, message: str) -> None:
         """Show a message."""
@@ -203,9 +211,16 @@ class DeskScreen(Screen[None]):
         return True
 
     def can_type(self) -> bool:
-        """Whether typing can come to anything; if not, it is said before anything is typed."""
+        """Whether typing can come to anything; if not, it is said before anything is typed.
+
+        Nothing is asked over another question: its answer would be for a text that is no more.
+        """
+        if not self.is_on_top:
+            return False
         if self.desk.session.read_only:
             self.query_one(StatusLine).complain(self.desk.session.notice)
+        elif self.desk.is_empty:
+            self.complain(ImpossibleEditError(*NOTHING_HERE))
         return not (self.desk.is_empty or self.desk.session.read_only)
 
     def leave(self) -> bool:
