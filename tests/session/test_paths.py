@@ -60,7 +60,13 @@ def test_files_that_are_meant(folder, typed, names):
     assert named_files(typed, folder) == tuple(folder / name for name in names)
 
 
-@pytest.mark.parametrize("typed", ["", "pages", "no.txt", "no-*.png", "no/*"])
+@pytest.mark.parametrize(
+    "typed",
+    [
+        *("", "pages", "no.txt", "no-*.png", "no/*", "no**.png", "[", "page.txt/a"),
+        pytest.param("а" * 300, id="too long"),
+    ],
+)
 def test_files_that_are_not_there(folder, typed):
     with pytest.raises(BadInputError):
         named_files(typed, folder)

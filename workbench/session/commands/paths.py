@@ -4,8 +4,10 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator
+from fnmatch import fnmatchcase
 from pathlib import Path
 
+from workbench.disk import reading
 from workbench.errors import BadInputError, Place
 
 _WILD = frozenset("*?[")
@@ -37,19 +39,28 @@ def named_files(typed: str, base: Path) -> tuple[Path, ...]:
         Absolute paths, sorted by name.
 
     Raises:
-        BadInputError: there is no such file.
+        BadInputError: there is no such file, or it can not be looked for.
     """
     if not typed.strip():
         raise BadInputError("no file is named", "type where it lies")
     path = base / _at_home(typed.strip())
-    if path.is_file():
-        return (path,)
-    if _WILD.intersection(path.name):
-        found = tuple(sorted(one for one in path.parent.glob(path.name) if one.is_file()))
-        if found:
+    with reading(path):
+        if path.is_file():
+            return (path,)
+        if found := tuple(sorted(_fitting(path))):
             return found
-    what = "this is a folder, not a file" if path.is_dir() else "there is no such file"
+        what = "this is a folder, not a file" if path.is_dir() else "there is no such file"
     raise BadInputError(what, "name a file, or several as page-*.png", Place(typed.strip()))
+
+
+def _fitting(pattern: Path) -> Iterator[Path]:
+    """The files of a folder that a pattern fits."""
+    if not _WILD.intersection(pattern.name):
+        return
+    for name in _names(pattern.parent):
+        path = pattern.parent / name
+        if fnmatchcase(name, pattern.name) and path.is_file():
+            yield path
 
 
 def _at_home(typed: str) -> str:
