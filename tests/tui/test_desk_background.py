@@ -10,6 +10,7 @@ from workbench.model.build import build
 from workbench.model.draft import Draft, DraftParagraph
 from workbench.session.assistant import Assistant
 from workbench.session.desk.desk import Desk
+from workbench.session.finding.search import Search
 from workbench.session.session import Session
 from workbench.store.codec import encode
 from workbench.store.positions import Positions
@@ -126,6 +127,68 @@ async def test_what_is_scrolled_to_is_looked_at_next(tmp_path, monkeypatch):
         assert recording.texts[0] == "Абзац номер 0."
         assert int(recording.texts[1].split()[-1].rstrip(".")) > 150
         assert len({*recording.texts}) == 200
+
+
+async def test_a_place_that_is_found_late_does_not_lead_away_who_has_moved_on(app, monkeypatch):
+    may_go_on, finds = threading.Event(), Search.matches
+
+    def late(search, document):
+        may_go_on.wait(10)
+        return finds(search, document)
+
+    monkeypatch.setattr(Search, "matches", late)
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("slash", *"ships", "enter")
+        assert "searching" in str(screen.query_one(StatusLine).content)
+        await pilot.press("j")
+        here = screen.desk.focus
+        may_go_on.set()
+        await settled(pilot)
+        assert screen.desk.focus == here
+        await pilot.press("N")
+        assert screen.desk.focus != here
+
+
+async def test_a_question_about_links_that_comes_late_does_not_lead_away(app, monkeypatch):
+    may_go_on, aligns = threading.Event(), Assistant.align
+
+    def late(assistant, document):
+        may_go_on.wait(10)
+        return aligns(assistant, document)
+
+    monkeypatch.setattr(Assistant, "align", late)
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("w", "G")
+        here = screen.desk.focus
+        may_go_on.set()
+        await settled(pilot)
+        assert screen.desk.focus == here
+        assert not screen.desk.is_asked
+        await pilot.press("w")
+        assert screen.desk.is_asked
+
+
+async def test_one_word_is_asked_for_once_however_often_it_is_clicked(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        screen.action_do("type")
+        screen.action_do("type")
+        await pilot.pause()
+        assert len(app.screen_stack) == 3
+
+
+async def test_where_there_is_no_paragraph_typing_says_so(tmp_path):
+    project = Project(tmp_path / "empty")
+    write_text(project.document_path("empty"), encode(build("empty", Draft())))
+    app = WorkbenchApp(project, "empty")
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        for key in ("enter", "e", "i", "R", "S"):
+            screen.say("")
+            await pilot.press(key)
+            assert "there is no paragraph here" in str(screen.query_one(StatusLine).content)
 
 
 def test_the_first_frame_does_not_say_that_nothing_is_left(desk_project):

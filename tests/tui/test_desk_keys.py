@@ -527,3 +527,23 @@ async def test_a_double_click_types_a_word_and_a_click_goes_to_it(app):
         await pilot.click(offset=(at.x + 1, at.y), times=2)
         await pilot.pause()
         assert isinstance(app.screen, TypeReading)
+
+
+@pytest.mark.parametrize("width", [1, 2])
+async def test_a_window_too_narrow_for_any_text(app, width):
+    async with app.run_test(size=(width, 24)) as pilot:
+        screen = await ready(pilot)
+        await pilot.press("pagedown", "pageup", "b", "J")
+        await pilot.resize_terminal(80, 24)
+        await pilot.press("g", "n", "1")
+        assert "заявил" in "".join(texts(screen))
+
+
+@pytest.mark.parametrize("key", ["enter", "e", "slash"])
+async def test_in_a_dialog_help_and_palette_have_what_works_there(app, key):
+    async with app.run_test() as pilot:
+        await ready(pilot)
+        await pilot.press(key)
+        offered = {command.title for command in app.get_system_commands(app.screen)}
+        everywhere = {action.help.rstrip(".") for action in actions_of("everywhere")}
+        assert offered < everywhere

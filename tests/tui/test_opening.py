@@ -61,8 +61,10 @@ def await_free(project: Project) -> None:
 async def test_a_document_that_does_not_load_leads_to_the_library(desk_project):
     desk_project.document_path("harbour").write_text("{", encoding="utf-8")
     app = WorkbenchApp(desk_project, "harbour")
-    async with app.run_test():
+    async with app.run_test() as pilot:
         assert isinstance(app.screen, Library)
+        while not app.screen.query_one(StatusLine).has_class("-problem"):
+            await pilot.pause(0.01)
         assert "this is not JSON" in str(app.screen.query_one(StatusLine).content)
 
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sys
+import threading
 
 import pytest
 from PIL import Image
@@ -11,6 +12,7 @@ from tests.session.test_viewing import VIEWER
 from tests.tui.conftest import SCANNED
 from tests.tui.test_desk_keys import arrived, settled
 from workbench.model.document import SourceParagraph
+from workbench.session.pages.sight import Sights
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.themes import LIGHT
@@ -179,6 +181,25 @@ async def test_a_page_of_another_resolution_is_shown_all_the_same(scanned):
     async with app.run_test(size=(80, 24)) as pilot:
         panel = await pictured(pilot)
         assert set(shown(panel)) & set("▘▝▀▖▌▞▛▗▚▐▜▄▙▟█")
+
+
+async def test_a_window_that_grows_while_a_word_is_looked_for(scanned, monkeypatch):
+    may_go_on, finds = threading.Event(), Sights.at
+    app = WorkbenchApp(scanned, SCANNED)
+    async with app.run_test(size=(80, 24)) as pilot:
+        panel = await pictured(pilot)
+
+        def late(*place):
+            may_go_on.wait(10)
+            return finds(*place)
+
+        monkeypatch.setattr(Sights, "at", late)
+        await pilot.press("right")
+        await pilot.resize_terminal(100, 30)
+        may_go_on.set()
+        await pictured(pilot)
+        editor = desk(pilot).desk
+        assert editor.focus.span.within(editor.paragraph.text) in read(panel)
 
 
 @pytest.mark.skipif(not sys.platform.startswith("linux"), reason="xdg-open is Linux's")

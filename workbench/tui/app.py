@@ -19,7 +19,7 @@ from workbench.tui.background import Background, Task
 from workbench.tui.breakdown import ThreadDefects
 from workbench.tui.keymap import DEFAULT_KEYS, FIXED, KeyMap
 from workbench.tui.keys import translated
-from workbench.tui.screens.abilities import Complains, KeepsWork
+from workbench.tui.screens.abilities import Complains, HasActions, KeepsWork
 from workbench.tui.screens.opening import Opening, Prepared
 from workbench.tui.themes import DARK, LIGHT
 from workbench.tui.turns import Turns
@@ -339,10 +339,4 @@ def _import_doings(_task: Task) -> None:
 
 
 def _place_of(screen: Screen[object]) -> Place:
-    from workbench.tui.screens.desk.screen import DeskScreen
-    from workbench.tui.screens.finding.filtering import FilterChooser
-    from workbench.tui.screens.finding.places import Places
-
-    if isinstance(screen, Places | FilterChooser):
-        return "places"
-    return "desk" if isinstance(screen, DeskScreen) else "library"
+    return screen.PLACE if isinstance(screen, HasActions) else "everywhere"

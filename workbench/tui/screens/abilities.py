@@ -2,9 +2,18 @@
 
 from __future__ import annotations
 
-from typing import Protocol, runtime_checkable
+from typing import ClassVar, Protocol, runtime_checkable
 
 from workbench.errors import WorkbenchError
+from workbench.tui.actions import Place
+
+
+@runtime_checkable
+class HasActions(Protocol):
+    """A screen that has actions of the registry. Dialogs have keys of their own instead."""
+
+    PLACE: ClassVar[Place]
+    """Which ones."""
 
 
 @runtime_checkable

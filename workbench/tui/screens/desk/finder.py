@@ -146,6 +146,10 @@ class Finder:
             self._screen.say(_told(hit, self.finding, step))
             self._screen.moved()
 
+    def stay(self) -> None:
+        """The editor has gone on without waiting for the next place."""
+        self._going = 0
+
     # -- in the thread -------------------------------------------------------------------------
 
     def _start(self, work: Callable[[Task], None]) -> None:
@@ -183,7 +187,7 @@ class Finder:
         if {match.paragraph for match in matches}.intersection(view.visible_ids()):
             view.repaint_all()
         self._listener(self.finding.told, is_problem=False)
-        if self._going:
+        if self._going and self._screen.is_active:
             self.go(self._going)
 
     def _fail(self, search: Search, error: UsageError) -> None:

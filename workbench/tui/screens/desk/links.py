@@ -20,9 +20,15 @@ def _realign(screen: DeskScreen) -> None:
 def to_least_certain(screen: DeskScreen) -> None:
     """Go to the link the machine is least sure of; aligned first, if it has not been yet."""
     desk, assistant = screen.desk, screen.machine.assistant
-    document = desk.document
+    document, here = desk.document, desk.focus.paragraph
+
+    def go_on() -> None:
+        """Unless the editor has gone elsewhere meanwhile."""
+        if screen.is_active and desk.focus.paragraph == here:
+            to_least_certain(screen)
+
     if not (assistant.knows_links(document) or desk.session.read_only):
-        screen.machine.align(lambda: to_least_certain(screen))
+        screen.machine.align(go_on)
         return
     _ask(screen, desk.to_least_certain())
 

@@ -121,11 +121,6 @@ class DeskScreen(Screen[None]):
         """The two columns."""
         return self.query_one(BilingualView)
 
-    @property
-    def is_on_top(self) -> bool:
-        """Whether it has the keys: nothing is asked over it."""
-        return self.app.screen is self
-
     def action_do(self, name: str) -> None:
         """Do what an action of the registry is for; the names are those of `doings`."""
         from workbench.tui.screens.desk.doings import DOINGS  # after the text, with all it opens
@@ -215,7 +210,7 @@ class DeskScreen(Screen[None]):
 
         Nothing is asked over another question: its answer would be for a text that is no more.
         """
-        if not self.is_on_top:
+        if not self.is_active:
             return False
         if self.desk.session.read_only:
             self.query_one(StatusLine).complain(self.desk.session.notice)

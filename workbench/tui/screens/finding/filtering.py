@@ -16,7 +16,7 @@ from textual.widgets import Footer, Static
 
 from workbench.session.finding.filters import TRAITS, Filter, Row, Trait
 from workbench.session.finding.search import Search
-from workbench.tui.actions import bindings
+from workbench.tui.actions import Place, bindings
 
 _TRAITS = tuple(TRAITS)
 _AGAIN = 1.0  # seconds after which rows are counted again
@@ -33,6 +33,7 @@ class FilterChooser(ModalScreen[Filter | None]):
     """
 
     CSS_PATH = "finding.tcss"
+    PLACE: ClassVar[Place] = "places"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("places"), *bindings("everywhere")]
 
     def __init__(

@@ -15,7 +15,7 @@ from textual.screen import ModalScreen
 from textual.widgets import Footer, Static
 
 from workbench.model.text import Span
-from workbench.tui.actions import bindings
+from workbench.tui.actions import Place, bindings
 from workbench.tui.screens.finding.cells import head, tail
 from workbench.tui.screens.finding.place_list import PlaceList
 from workbench.tui.screens.finding.rows import PlaceRow
@@ -38,6 +38,7 @@ class Places(ModalScreen[tuple[int, ...] | None]):
     """
 
     CSS_PATH = "finding.tcss"
+    PLACE: ClassVar[Place] = "places"
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("places"), *bindings("everywhere")]
 
     def __init__(

@@ -17,7 +17,7 @@ from workbench.session.jobs.queue import Job, JobQueue
 from workbench.session.progress.outlook import Outlooks
 from workbench.session.progress.shelf import Entry, Shelf, count
 from workbench.store.project import Project
-from workbench.tui.actions import bindings
+from workbench.tui.actions import Place, bindings
 from workbench.tui.keymap import KeyMap
 from workbench.tui.screens.library.asking import Typed
 from workbench.tui.screens.library.doings import DOINGS
@@ -47,6 +47,7 @@ class Library(Screen[None]):
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [*bindings("library")]
+    PLACE: ClassVar[Place] = "library"
 
     class Counted(Message):
         """A document was counted, or could not be read; None: that was the last one."""

@@ -142,6 +142,8 @@ class BilingualView(ScrollView, can_focus=True, inherit_bindings=False):
 
     def page_step(self, paragraph_id: str, span: Span, direction: int) -> tuple[str, int]:
         """The place on the same side one screen below (+1) or above (-1): paragraph and offset."""
+        if not self._has(paragraph_id):
+            return paragraph_id, span.start
         side, _ = self._document.place(paragraph_id)
         line = self._rows.lines_of(paragraph_id, span)[0]
         wanted = line + direction * max(1, self.size.height - 2)

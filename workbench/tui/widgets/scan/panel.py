@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from pathlib import Path
-from typing import Any, ClassVar
+from typing import Any, ClassVar, TypeAlias
 
 from textual import on
 from textual.app import ComposeResult
@@ -23,6 +23,9 @@ from workbench.tui.widgets.scan.graphics import image_widget
 
 _ROOM_FOR_PAGE = 14
 """Lines of the screen; a panel with fewer shows the word alone."""
+
+
+_Place: TypeAlias = tuple[Document, str, Span]
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,8 @@ class ScanPanel(Widget):
         super().__init__(id=id)
         self._sights = sights
         self._sight: Sight | None = None
-        self._wanted: tuple[Document, str, Span] | None = None
+        self._wanted: _Place | None = None
+        self._sought: _Place | None = None
         self._closeups = Closeups()
         self._background = Background()
         self._unusable: set[Path] = set()
@@ -115,7 +119,7 @@ class ScanPanel(Widget):
         The frame of the key that led there comes first, and of quick keys only the last counts.
         """
         if not has_scan(document, paragraph_id):
-            self._wanted = None
+            self._wanted = self._sought = None
             self._background.cancel()
             self.show(None)
             return
@@ -157,6 +161,7 @@ class ScanPanel(Widget):
         """Show what was found, if it is still looked for."""
         message.stop()
         if not message.task.is_cancelled:
+            self._sought = None
             self.show(message.sight)
 
     def on_scan_panel_drawn(self, message: Drawn) -> None:
@@ -164,6 +169,7 @@ class ScanPanel(Widget):
         message.stop()
         if message.task.is_cancelled:
             return
+        self._sought = None
         if message.word is None:
             self._unusable.update(line.image for line in message.sight.lines)
             self.show(None)
@@ -177,12 +183,17 @@ class ScanPanel(Widget):
 
     def _look(self) -> None:
         if self._wanted is not None and self.is_mounted:
-            place, setting, self._wanted = self._wanted, self._setting(), None
-            self._background.start("scan", lambda task: self._find(place, setting, task))
+            self._sought, self._wanted = self._wanted, None
+            self._draw()
 
     def _draw(self) -> None:
-        sight, setting = self._sight, self._setting()
-        if sight is not None and setting.has_room and self.is_mounted:
+        """Draw what is in sight; what is still being looked for is looked for again instead."""
+        if not self.is_mounted:
+            return
+        place, sight, setting = self._sought, self._sight, self._setting()
+        if place is not None:
+            self._background.start("scan", lambda task: self._find(place, setting, task))
+        elif sight is not None and setting.has_room:
             self._background.start("scan", lambda task: self._make(sight, setting, task))
 
     def _setting(self) -> _Setting:
@@ -192,7 +203,7 @@ class ScanPanel(Widget):
 
     # -- in threads ----------------------------------------------------------------------------
 
-    def _find(self, place: tuple[Document, str, Span], setting: _Setting, task: Task) -> None:
+    def _find(self, place: _Place, setting: _Setting, task: Task) -> None:
         """Find a place, and draw it if that changes nothing but the pictures."""
         if task.is_cancelled:
             return
