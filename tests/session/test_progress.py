@@ -18,6 +18,7 @@ from workbench.model.operations.texts import Replacement
 from workbench.model.suspects import Passage, Suspect
 from workbench.model.text import Span, tokens
 from workbench.session.desk.desk import Desk
+from workbench.session.learning.passages import decided_spans
 from workbench.session.progress.counts import (
     OriginalCounts,
     RunningCounts,
@@ -92,6 +93,19 @@ def test_counts_kept_while_editing_are_those_of_counting_anew(data, document):
             document = apply(document, data.draw(edits_of(document)))
     assert running.links_of(document) == count_links(document)
     assert running.of(document) == count_original(document)
+
+
+@given(st.data(), documents())
+def test_words_left_are_those_that_no_decided_place_touches(data, document):
+    for _ in range(4):
+        document = apply(document, data.draw(edits_of(document)))
+    left = sum(
+        not any(token.span.overlaps(place) for place in decided_spans(paragraph))
+        for paragraph in document.source
+        if paragraph.kind == "text"
+        for token in tokens(paragraph.text)
+    )
+    assert count_original(document).words_left == left
 
 
 @given(st.data(), documents())

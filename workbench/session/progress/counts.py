@@ -12,7 +12,7 @@ from workbench.evaluate.tally import Tally
 from workbench.lexicon.charalign import changed_words
 from workbench.model.difference import difference
 from workbench.model.document import Document, Link, SourceParagraph
-from workbench.model.text import tokens, word_count
+from workbench.model.text import word_count
 from workbench.model.touched import touched_links
 from workbench.session.learning.passages import decided_spans
 
@@ -183,7 +183,10 @@ class _State:
 
 
 def _words_decided(paragraph: SourceParagraph) -> int:
-    decided = decided_spans(paragraph)
-    if not decided:
-        return 0
-    return sum(any(w.span.overlaps(d) for d in decided) for w in tokens(paragraph.text))
+    """Words in decided places, which begin and end between words."""
+    count = end = 0
+    for place in decided_spans(paragraph):
+        piece = paragraph.text[max(place.start, end) : place.end]
+        count += word_count(piece)
+        end = max(end, place.end)
+    return count
