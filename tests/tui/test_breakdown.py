@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import threading
 from pathlib import Path
 
 import pytest
@@ -37,7 +38,9 @@ def broken(*_args, **_named):
 def test_a_defect_in_a_thread_is_one_of_the_program(desk_project, monkeypatch, capsys, owner, name):
     monkeypatch.setenv("XDG_STATE_HOME", str(desk_project.root))
     monkeypatch.setattr(owner, name, broken)
+    before = threading.excepthook
     assert run_reporting(WorkbenchApp(desk_project, "harbour"), headless=True) == EXIT_CODE
+    assert threading.excepthook is before
     said = capsys.readouterr().err
     assert "Traceback" not in said
     assert "ZeroDivisionError: a defect on purpose, in a thread" in said
