@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import subprocess
+from dataclasses import replace
 
 import pytest
 from textual.widgets import Input, TextArea
 
+from workbench.disk import write_text
+from workbench.store.codec import encode
 from workbench.tui.actions import actions_of
 from workbench.tui.keys import twin
 from workbench.tui.screens.desk.asking import EditParagraph, TypeReading
@@ -181,6 +184,18 @@ async def test_the_least_certain_link_is_asked_about_next(app):
             if all(k.status == "confirmed" for k in screen.desk.document.links):
                 break
         assert all(k.status == "confirmed" for k in screen.desk.document.links)
+
+
+async def test_the_machine_never_claims_to_be_certain_of_a_link(app, desk_project):
+    document = desk_project.load("harbour")
+    links = tuple(replace(link, confidence=0.999) for link in document.links)
+    write_text(desk_project.document_path("harbour"), encode(replace(document, links=links)))
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        screen.machine.assistant.align(screen.desk.document)
+        await pilot.press("w")
+        await settled(pilot)
+        assert "99% sure" in said(screen)
 
 
 async def test_all_sure_links_are_confirmed_when_asked_twice(app):

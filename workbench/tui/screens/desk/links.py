@@ -62,7 +62,7 @@ def _ask(screen: DeskScreen, link: Link | None, before: str = "") -> None:
     reasons = screen.machine.assistant.reasons(screen.desk.document, link)
     told = [f"{one.kind}: {one.detail}" for one in reasons if one.detail and one.weight > 0]
     what = "of this link" if link.is_pair else "that this has no counterpart"
-    screen.say(" · ".join([f"{before}{link.confidence:.0%} sure {what}", *told]))
+    screen.say(" · ".join([f"{before}{percent(link.confidence)}% sure {what}", *told]))
 
 
 DOINGS: Mapping[str, Callable[[DeskScreen], None]] = {

@@ -12,6 +12,7 @@ from textual.screen import Screen
 from textual.widgets import Footer, Input
 from textual.worker import get_current_worker
 
+from workbench.errors import WorkbenchError
 from workbench.session.jobs.orders import ImportFiles
 from workbench.session.jobs.queue import Job, JobQueue
 from workbench.session.progress.outlook import Outlooks
@@ -146,9 +147,9 @@ class Library(Screen[None]):
         """Show a message."""
         self.query_one(StatusLine).say(message)
 
-    def complain(self, message: str) -> None:
+    def complain(self, problem: WorkbenchError | str) -> None:
         """Show a problem."""
-        self.query_one(StatusLine).complain(message)
+        self.query_one(StatusLine).complain(str(problem))
 
     # -- counting ------------------------------------------------------------------------------
 
