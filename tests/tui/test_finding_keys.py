@@ -365,3 +365,16 @@ async def test_the_concordance_of_a_garbled_word_is_that_of_its_reading(app):
         assert "партизанские" in str(places.query_one("#heading", Static).render())
         assert [row.note for row in places.list.rows] == ["garbled?"]
         await pilot.press("escape")
+
+
+@pytest.mark.parametrize("key", ["slash", "R"])
+async def test_hints_of_the_keys_are_broken_between_keys_only(app, key):
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press(key)
+        await found(pilot)
+        hint = pilot.app.screen.query_one(".hint", Static)
+        rows = ["".join(s.text for s in hint.render_line(y)) for y in range(hint.size.height)]
+        assert len(rows) == 2
+        assert rows[0].rstrip().endswith(" ·")
+        assert "esc" in rows[1]

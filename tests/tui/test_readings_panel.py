@@ -98,3 +98,18 @@ async def test_every_reading_that_has_a_key_can_be_seen(app, monkeypatch, size):
         if panel.in_sight < 9:
             await pilot.press("9")
             assert "ваявил" in pilot.app.screen.desk.document.source[1].text
+
+
+async def test_below_the_text_no_reason_is_cut_in_the_middle(app, monkeypatch):
+    shown = [line.strip() for line in await lines(app, monkeypatch, (80, 24))]
+    (first,) = [line for line in shown if line.startswith("1 заявил")]
+    assert first.endswith(f"{REASONS[0]}; …")
+    (headline,) = [line for line in shown if line.startswith("ваявил")]
+    assert not headline.endswith("…")
+
+
+async def test_where_there_is_room_more_reasons_stand_behind_a_reading(app, monkeypatch):
+    shown = [line.strip() for line in await lines(app, monkeypatch, (139, 30))]
+    (first,) = [line for line in shown if line.startswith("1 заявил")]
+    assert first.endswith(f"{REASONS[0]}; {REASONS[1]}; …")
+    assert any(line.startswith("ваявил") and line.endswith(DAMAGE) for line in shown)

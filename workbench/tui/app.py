@@ -181,8 +181,7 @@ class WorkbenchApp(App[None]):
         from workbench.tui.screens.library.screen import Library
 
         if isinstance(self.screen, DeskScreen):
-            if not self.screen.query_one(StatusLine).has_class("-problem"):  # that must be read
-                self.screen.say(f"{message.label} {message.share:.0%}")
+            self.screen.query_one(StatusLine).work(message.label, message.share)
         elif isinstance(self.screen, Library):
             self.screen.working(message.label, message.share)
 

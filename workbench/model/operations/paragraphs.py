@@ -86,7 +86,7 @@ def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
     following = document.side(side)[index + 1 :]
     second = next((p for p in following if p.kind == first.kind), None)
     if second is None:
-        raise ImpossibleEditError("there is no paragraph after this one to merge with")
+        raise ImpossibleEditError("there is no paragraph after this one to join it with")
     skipped = following[: following.index(second)]
     merged = _merged(first, second)
     changes: list[Change] = [

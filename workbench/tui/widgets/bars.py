@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -37,16 +38,18 @@ class TitleBar(Horizontal):
 
 
 class StatusLine(Static):
-    """One line for what just happened; a problem is marked with an exclamation mark."""
+    """What just happened, whole, on a line or two; a problem is marked with an exclamation mark."""
 
     _said: str | None = None
+    _under_work: str | None = None  # what was said before long work began to be told of
 
     def say(self, message: str) -> None:
         """Say what happened."""
+        self._under_work = None
         if message == self._said:
             return
-        was_problem = self._said is None  # and could be of several lines
-        self.update(Text(message, no_wrap=True, overflow="ellipsis"), layout=was_problem)
+        had_lines = self._said is None or self._takes_lines(self._said)  # a problem may have some
+        self.update(Text(message), layout=had_lines or self._takes_lines(message))
         self.remove_class("-problem")
         self._said = message
 
@@ -54,7 +57,22 @@ class StatusLine(Static):
         """Say what went wrong."""
         self.update(Text(f"! {message}", overflow="ellipsis"))
         self.add_class("-problem")
-        self._said = None
+        self._said = self._under_work = None
+
+    def work(self, label: str, share: float) -> None:
+        """Say how far long work is; when it is done, what was said before. No problem is hidden."""
+        if self._said is None and self.has_class("-problem"):
+            return
+        if share >= 1:
+            if self._under_work is not None:
+                self.say(self._under_work)
+            return
+        under = self._said if self._under_work is None else self._under_work
+        self.say(f"{label} {share:.0%}")
+        self._under_work = under or ""
+
+    def _takes_lines(self, message: str) -> bool:
+        return cell_len(message) > self.content_size.width
 
 
 def _left(title: str) -> Text:

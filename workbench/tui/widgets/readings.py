@@ -5,6 +5,7 @@ from __future__ import annotations
 import textwrap
 from collections.abc import Sequence
 
+from rich.cells import cell_len
 from rich.text import Text
 from textual.events import Resize
 from textual.widgets import Static
@@ -45,7 +46,12 @@ class ReadingsPanel(Static):
         if desk.is_empty:
             return Text("This document has no text yet.")
         suspect = desk.suspect
-        return self._readings(_heading(suspect, desk), suspect) if suspect else _word(desk)
+        if suspect is None:
+            return _word(desk)
+        heading = _headline(
+            desk, suspect.text.strip(), f"probably wrong ({percent(suspect.doubt)}%)"
+        )
+        return self._readings(heading, suspect)
 
     def _readings(self, heading: Text, suspect: Suspect) -> Text:
         """As many readings as there is room for.
@@ -58,7 +64,11 @@ class ReadingsPanel(Static):
             return heading.append("\nno reading found; it can be typed")
         readings = suspect.readings[:MOST]
         width, height = max(self.size.width, 1), self.size.height
-        if self.screen.has_class("-wide"):
+        is_wide = self.screen.has_class("-wide")
+        shared = "; ".join(_shared_details(suspect))
+        if shared and (is_wide or heading.cell_len + len(shared) + len(" · ") <= width):
+            heading.append(f" · {shared}", style="dim")
+        if is_wide:
             blocks = _high(suspect, readings, width, height - _lines_of(heading, width))
         else:
             blocks = _low(suspect, readings, width, height - 1)
@@ -71,7 +81,7 @@ def _high(suspect: Suspect, readings: Sequence[Reading], width: int, height: int
     bare = [_reading(suspect, number) for number in range(1, len(readings) + 1)]
     blocks, room = [], height - len(bare)
     for number, (line, reading) in enumerate(zip(bare, readings, strict=True)):
-        reasons = textwrap.wrap(_reasons(suspect, reading), max(1, width - _INDENT))
+        reasons = textwrap.wrap("; ".join(_reasons(suspect, reading)), max(1, width - _INDENT))
         if len(reasons) <= room:
             room -= len(reasons)
             line.append("".join(f"\n{' ' * _INDENT}{one}" for one in reasons), style="dim")
@@ -89,7 +99,8 @@ def _low(suspect: Suspect, readings: Sequence[Reading], width: int, height: int)
     blocks = []
     for number, reading in enumerate(readings[:single], 1):
         line = _reading(suspect, number)
-        blocks.append(line.append(f"  {_reasons(suspect, reading)}", style="dim"))
+        room = width - line.cell_len - len("  ")
+        blocks.append(line.append(f"  {_whole(_reasons(suspect, reading), room)}", style="dim"))
     used = 0
     for number in range(single + 1, len(readings) + 1):
         piece = _reading(suspect, number, packed=used > 0)
@@ -106,25 +117,29 @@ def _reading(suspect: Suspect, number: int, *, packed: bool = False) -> Text:
     widest = 0 if packed else max(map(len, shown))
     text = Text("   " if packed else "\n")
     text.append(f"{number} ", style="bold")
-    text.append(shown[number - 1].ljust(widest), style="bold" if number == 1 else "")
-    return text.append(f" {chance(suspect.readings[number - 1].confidence):>4}")
+    reading = suspect.readings[number - 1]
+    is_best = reading.confidence == max(one.confidence for one in suspect.readings)
+    text.append(shown[number - 1].ljust(widest), style="bold" if is_best else "")
+    return text.append(f" {chance(reading.confidence):>4}")
 
 
-def _reasons(suspect: Suspect, reading: Reading) -> str:
+def _reasons(suspect: Suspect, reading: Reading) -> list[str]:
     shared = _shared_details(suspect)
-    return "; ".join(e.detail for e in reading.evidence if e.detail and e.detail not in shared)
+    return [e.detail for e in reading.evidence if e.detail and e.detail not in shared]
+
+
+def _whole(reasons: Sequence[str], room: int) -> str:
+    """As many reasons as there is room for, none cut in the middle unless it is the first."""
+    for count in range(len(reasons), 0, -1):
+        line = "; ".join([*reasons[:count], "…"] if count < len(reasons) else reasons)
+        if cell_len(line) <= room:
+            return line
+    return "; ".join(reasons)
 
 
 def _lines_of(text: Text, width: int) -> int:
     """Lines that a text takes at a width."""
     return sum(max(1, len(textwrap.wrap(line, width))) for line in text.plain.split("\n"))
-
-
-def _heading(suspect: Suspect, desk: Desk) -> Text:
-    text = _headline(desk, suspect.text.strip(), f"probably wrong ({percent(suspect.doubt)}%)")
-    if shared := _shared_details(suspect):
-        text.append(f" · {'; '.join(shared)}", style="dim")
-    return text
 
 
 def _shared_details(suspect: Suspect) -> tuple[str, ...]:
@@ -162,9 +177,9 @@ def _headline(desk: Desk, word: str, note: str) -> Text:
         facts.append("link confirmed")
     else:
         facts.append(f"link {percent(link.confidence)}%")
-    text.append(f"  · {' · '.join(facts)}", style="dim")
+    text.append(f" · {' · '.join(facts)}", style="dim")
     if paragraph.note:
-        text.append(f"  note: {paragraph.note}", style="italic")
+        text.append(f" · note: {paragraph.note}", style="italic")
     return text
 
 

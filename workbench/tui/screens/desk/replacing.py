@@ -45,7 +45,7 @@ async def replace(screen: DeskScreen) -> None:
     title = f"replace {query.pattern} by {text or 'nothing'}"
     places = Places(
         title,
-        "replaces at the ticked places",
+        "replaces them",
         ticks=True,
         show=shower(screen),
         begin=lambda places: _collect(screen, places, found, _template(query, text)),

@@ -26,6 +26,17 @@ def tail(text: str, cells: int) -> str:
     return CUT + "".join(reversed(graphemes(kept))) if cells > 0 else ""
 
 
+def broken(parts: Iterable[str], cells: int) -> str:
+    """Parts with ` · ` between them, on lines that are broken only there."""
+    lines: list[str] = []
+    for part in parts:
+        if lines and cell_len(f"{lines[-1]} · {part} ·") <= cells:
+            lines[-1] += f" · {part}"
+        else:
+            lines.append(part)
+    return " ·\n".join(lines)
+
+
 def left(text: str, cells: int) -> str:
     """The beginning, filled up with spaces to just so many cells."""
     cut = head(text, cells)

@@ -15,6 +15,7 @@ from textual.widgets import Input, Static
 
 from workbench.session.finding.past import Past
 from workbench.session.finding.query import SIDES, Query
+from workbench.tui.screens.finding.cells import broken
 
 Answer = TypeVar("Answer")
 
@@ -107,7 +108,7 @@ class QueryPrompt(Prompt[Answer]):
         fields: as in `Prompt`; the first one is for the pattern.
         typed: what stands in them at first.
         query: the search before: how it was meant holds on.
-        hint: what more the keys do.
+        more: what more the keys do.
     """
 
     BINDINGS: ClassVar[list[BindingType]] = [
@@ -118,11 +119,15 @@ class QueryPrompt(Prompt[Answer]):
     ]
 
     def __init__(
-        self, fields: tuple[tuple[str, Past], ...], typed: tuple[str, ...], query: Query, hint: str
+        self,
+        fields: tuple[tuple[str, Past], ...],
+        typed: tuple[str, ...],
+        query: Query,
+        more: tuple[str, ...],
     ) -> None:
         super().__init__(fields, typed)
         self._meant = query
-        self._more = hint
+        self._more = more
         self._asked = replace(query, pattern="")
 
     def on_mount(self) -> None:
@@ -159,8 +164,14 @@ class QueryPrompt(Prompt[Answer]):
     def changed(self) -> None:
         """What was typed, or how it is meant, is another."""
 
+    def on_resize(self) -> None:
+        """Another width has room for more or less of the hint on a line."""
+        self._show_hint()
+
     def _show_hint(self) -> None:
-        self.query_one(".hint", Static).update(" · ".join([*_told(self._meant), self._more]))
+        hint = self.query_one(".hint", Static)
+        room = hint.content_size.width or self.app.size.width
+        hint.update(broken([*_told(self._meant), *self._more], room))
 
 
 def _told(query: Query) -> Iterator[str]:

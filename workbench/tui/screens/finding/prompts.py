@@ -30,7 +30,7 @@ class SearchPrompt(QueryPrompt[Query | None]):
     """
 
     def __init__(self, past: Past, query: Query, look: Look[SearchPrompt]) -> None:
-        super().__init__((("/ ", past),), (), query, "↑ earlier · enter · esc")
+        super().__init__((("/ ", past),), (), query, ("↑ earlier", "enter", "esc"))
         self._past = past
         self._look = look
 
@@ -70,7 +70,7 @@ class ReplacePrompt(QueryPrompt[tuple[Query, str] | None]):
         check: Callable[[Query, str], object],
     ) -> None:
         fields = (("replace ", past), ("by      ", replacements))
-        more = r"\1 group · tab · enter shows every place · esc"
+        more = (r"\1 group", "tab", "enter shows every place", "esc")
         super().__init__(fields, (query.pattern,), query, more)
         self._look = look
         self._check = check
