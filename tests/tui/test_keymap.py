@@ -204,6 +204,13 @@ def test_without_a_file_keys_are_the_registrys(config):
     assert own_keys_or_default() == (DEFAULT_KEYS, None)
 
 
+def test_a_folder_of_settings_that_can_not_be_looked_into_is_a_problem_to_be_told(monkeypatch):
+    monkeypatch.setenv("WORKBENCH_CONFIG", "x" * 300)
+    keys, problem = own_keys_or_default()
+    assert keys == DEFAULT_KEYS
+    assert "name" in str(problem)
+
+
 # -- in the program --------------------------------------------------------------------------------
 
 

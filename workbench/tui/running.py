@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 from textual.app import App
 
 from workbench import defects
+from workbench.disk import reading
 from workbench.errors import BadInputError, UsageError, WorkbenchError
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.keymap import DEFAULT_KEYS, KeyMap
@@ -46,11 +47,12 @@ def _has_terminal() -> bool:
 
 def own_keys_or_default() -> tuple[KeyMap, WorkbenchError | None]:
     """The editor's key map; if there is something wrong with it, the registry's and what it is."""
-    if not keys_path().exists():
-        return DEFAULT_KEYS, None
-    from workbench.tui.keymap_files import own_keys
-
     try:
+        with reading(keys_path()):
+            if not keys_path().exists():
+                return DEFAULT_KEYS, None
+        from workbench.tui.keymap_files import own_keys
+
         return own_keys(), None
     except BadInputError as error:
         return DEFAULT_KEYS, error
