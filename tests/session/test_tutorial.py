@@ -118,3 +118,12 @@ def test_the_data_are_small():
     sizes = {entry.name: len(entry.read_bytes()) for entry in data.iterdir()}
     assert set(sizes) == {"page-001.png", "page-001.hocr", "translation.txt"}
     assert sum(sizes.values()) < 200_000
+
+
+def test_a_project_with_other_documents_is_not_moved_aside(tmp_path):
+    project = tutorial_in(tmp_path / "here")
+    other = project.document_path("other")
+    other.write_text(project.document_path(ID).read_text("utf-8"), "utf-8")
+    with pytest.raises(UsageError):
+        set_aside(project.root)
+    assert other.is_file()

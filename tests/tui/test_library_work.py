@@ -103,7 +103,7 @@ async def test_work_queues_up_and_can_be_stopped(desk_project, begun):
         await pilot.press("a")
         assert status(app) == "! aligning harbour has been asked for already"
         await pilot.press("ctrl+c")
-        await shown(pilot, StatusLine, "stopped reading scans of harbour; nothing was changed")
+        await shown(pilot, StatusLine, "stopped reading scans of harbour")
         await shown(pilot, WorkLine, "45% · ^c stops")
         assert begun[-1].order == AlignDocument("harbour")
 

@@ -73,12 +73,19 @@ def set_aside(folder: Path) -> Path | None:
     Whatever its file holds: one that can not be read any more is the first to be made anew.
 
     Raises:
+        UsageError: the folder holds other documents too.
         LockedError: it is open in another window.
         StorageError: the disk refuses.
     """
     project = Project(folder)
     if not project.document_path(ID).is_file():
         return None
+    if project.document_ids() != (ID,):
+        raise UsageError(
+            "the folder holds other documents than the tutorial",
+            "name another folder for the tutorial",
+            Place(str(folder)),
+        )
     lock = DocumentLock(project.lock_path(ID))
     lock.acquire()
     try:

@@ -183,7 +183,9 @@ class Library(Screen[None]):
         if job.state == "failed":
             self.complain(said)
         elif job.state == "stopped":
-            self.say(f"stopped {job.order.name}; nothing was changed")
+            self.say(f"stopped {job.order.name}")
+            if job.order.changes:  # it may have saved a moment before
+                self._count((job.order.changes,))
         else:
             self.say(said)
             self._take_in(job)
