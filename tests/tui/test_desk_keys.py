@@ -220,7 +220,7 @@ async def test_a_corrected_paragraph_stays_and_the_next_raw_one_is_a_key_away(ap
     async with app.run_test() as pilot:
         screen = await ready(pilot)
         await pilot.press("v")
-        here = screen.desk.paragraph
+        here = screen.desk.document.original(screen.desk.focus.paragraph)
         assert here.status == "corrected"
         assert said(screen).endswith("· 2 raw paragraphs left")
         await pilot.press("right_parenthesis")

@@ -55,7 +55,7 @@ class PageServer(Server):
         del app
         self._started(self.public_url)
 
-    async def handle_websocket(self, request: web.Request) -> web.StreamResponse:
+    async def handle_websocket(self, request: web.Request) -> web.WebSocketResponse:
         """Run the UI for a tab; refuses pages that are not ours."""
         origin = urlsplit(request.headers.get("Origin", ""))
         asked = urlsplit(f"//{request.host}")
@@ -65,10 +65,9 @@ class PageServer(Server):
         assert tab is not None
         self._tabs.add(tab)
         try:
-            response: web.StreamResponse = await super().handle_websocket(request)
+            return await super().handle_websocket(request)
         finally:
             self._tabs.discard(tab)
-        return response
 
     async def on_shutdown(self, app: web.Application) -> None:
         """Leave the UI of every tab; it saves what is open. The server would wait for them."""
