@@ -41,8 +41,8 @@ class Picture:
 
 PICTURES = (
     Picture("library", None, (), (100, 14)),
-    Picture("desk-wide", "1962-havana-harbour", ("n",) * 5, (200, 44)),
-    Picture("desk-narrow", "1962-havana-harbour", ("n",) * 4, (80, 24)),
+    Picture("desk-wide", "1962-havana-harbour", ("n",) * 3, (200, 44)),
+    Picture("desk-narrow", "1962-havana-harbour", ("n",) * 3, (80, 24)),
     Picture("desk-light", "1964-grain-talks", ("n",) * 6 + ("1", "c"), (140, 36), LIGHT.name),
     Picture("help", "1962-havana-harbour", ("question_mark",), (100, 60)),
     Picture("edit", "1964-grain-talks", ("n",) * 6 + ("e",), (110, 32)),
@@ -58,7 +58,7 @@ async def draw(picture: Picture, project: Project) -> str:
         while isinstance(app.screen, Opening):
             await pilot.pause(0.1)
         await app.workers.wait_for_complete()
-        while isinstance(app.screen, DeskScreen) and app.screen.machine.background.is_busy:
+        while isinstance(app.screen, DeskScreen) and app.screen.machine.is_searching:
             await pilot.pause(0.1)
         await pilot.pause()
         for key in picture.keys:
@@ -78,6 +78,7 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         copy = Path(folder) / "workbench"
         shutil.copytree(ROOT / "aligned", copy / "aligned")
+        shutil.copytree(ROOT / "scans", copy / "scans")
         projects = {tutorial.ID: tutorial.tutorial_in(Path(folder) / "tutorial")}
         wanted = sys.argv[1:]
         for picture in PICTURES:

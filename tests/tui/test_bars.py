@@ -63,3 +63,12 @@ async def test_work_that_was_done_at_once_and_work_after_a_problem_hide_nothing(
         line.work("Words are ready", 1.0)
         await pilot.pause()
         assert shown(line) == "! the disk is full"
+
+
+async def test_a_problem_with_a_long_path_is_seen_to_its_end(app):
+    problem = f"/{'archive/' * 30}harbour.json: it was changed — the other version is in kept/x"
+    async with app.run_test(size=(80, 24)) as pilot:
+        line = pilot.app.screen.query_one(StatusLine)
+        line.complain(problem)
+        await pilot.pause()
+        assert shown(line).endswith("kept/x")

@@ -129,12 +129,14 @@ def _reasons(suspect: Suspect, reading: Reading) -> list[str]:
 
 
 def _whole(reasons: Sequence[str], room: int) -> str:
-    """As many reasons as there is room for, none cut in the middle unless it is the first."""
-    for count in range(len(reasons), 0, -1):
-        line = "; ".join([*reasons[:count], "…"] if count < len(reasons) else reasons)
-        if cell_len(line) <= room:
-            return line
-    return "; ".join(reasons)
+    """Those reasons that there is room for, none cut in the middle; `…` for the others."""
+    if cell_len(line := "; ".join(reasons)) <= room:
+        return line
+    kept: list[str] = []
+    for reason in reasons:
+        if cell_len("; ".join([*kept, reason, "…"])) <= room:
+            kept.append(reason)
+    return "; ".join([*kept, "…"])
 
 
 def _lines_of(text: Text, width: int) -> int:

@@ -19,6 +19,7 @@ from workbench.tui.actions import Place, bindings
 from workbench.tui.screens.finding.cells import head, tail
 from workbench.tui.screens.finding.place_list import PlaceList
 from workbench.tui.screens.finding.rows import PlaceRow
+from workbench.wording import counted
 
 _DETAIL = 4  # lines of the place and what stands beside it; breaking lines may take one more
 
@@ -170,9 +171,10 @@ class Places(ModalScreen[tuple[int, ...] | None]):
         self.call_after_refresh(self._on_moved)
 
     def _show_heading(self) -> None:
-        count = f"{len(self.list.rows)}{'…' if self._is_waiting else ''}"
+        more = "…" if self._is_waiting else ""
+        count = f"{counted(len(self.list.rows), 'place')}{more}"
         if self._ticks:
-            count = f"{len(self.list.ticked)} of {count} ticked"
+            count = f"{len(self.list.ticked)} of {len(self.list.rows)}{more} ticked"
         heading = Text(f"{self._title} · {count}", no_wrap=True, overflow="ellipsis")
         heading.append(f" · enter {self._does}", style="not bold dim")
         self.query_one("#heading", Static).update(heading, layout=False)
