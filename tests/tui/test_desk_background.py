@@ -4,6 +4,9 @@ from __future__ import annotations
 
 import threading
 
+import pytest
+
+from tests.tui.conftest import SmallCorrector
 from tests.tui.test_desk_keys import ready, settled
 from workbench.disk import write_text
 from workbench.model.build import build
@@ -11,11 +14,13 @@ from workbench.model.draft import Draft, DraftParagraph
 from workbench.session.assistant import Assistant
 from workbench.session.desk.desk import Desk
 from workbench.session.finding.search import Search
+from workbench.session.learning.passages import passage
 from workbench.session.session import Session
 from workbench.store.codec import encode
 from workbench.store.positions import Positions
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp
+from workbench.tui.screens.desk.answers import Found
 from workbench.tui.screens.desk.history import autosave
 from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.widgets.bars import StatusLine
@@ -195,3 +200,44 @@ def test_the_first_frame_does_not_say_that_nothing_is_left(desk_project):
     with Session(desk_project, "harbour") as session:
         desk = Desk(session, Positions(desk_project.private / "positions.json"))
         assert DeskScreen(desk, Assistant()).machine.is_searching
+
+
+class Gated:
+    """Finds one garbled word, when it is let."""
+
+    def __init__(self) -> None:
+        self.may_go_on = threading.Event()
+        self.asked = 0
+
+    def suspects(self, passage, limit=10):
+        self.asked += 1
+        self.may_go_on.wait(10)
+        return SmallCorrector().suspects(passage, limit)
+
+
+@pytest.mark.parametrize(("keys", "word"), [("n", "ваявил"), ("nl", "ваявил"), ("nj", "Разгрузка")])
+async def test_who_asks_for_a_suspect_too_early_is_led_to_it(app, monkeypatch, keys, word):
+    gated = Gated()
+    monkeypatch.setattr(Assistant, "corrector", gated)
+    async with app.run_test() as pilot:
+        while not gated.asked:
+            await pilot.pause(0.01)
+        await pilot.press(*keys)
+        gated.may_go_on.set()
+        await settled(pilot)
+        screen = pilot.app.screen
+        assert isinstance(screen, DeskScreen)
+        focus = screen.desk.focus
+        assert focus.span.within(screen.desk.paragraph.text) == word
+
+
+async def test_a_suspect_that_is_none_any_more_is_told_of(app):
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n")
+        paragraph = screen.desk.document.source[1]
+        asked = passage(screen.desk.document, paragraph)
+        screen.post_message(Found(paragraph.id, asked, ()))
+        await pilot.pause()
+        assert "no longer suspect" in str(screen.query_one(StatusLine).content)
+        assert screen.desk.focus.paragraph == paragraph.id

@@ -9,7 +9,7 @@ import regex
 from workbench.errors import UsageError
 from workbench.model.document import Document, Paragraph, Side
 
-FORMS = "25 or e25 (the 25th), p3 (page 3), the beginning of an id"
+FORMS = "25 (the 25th), r25 or e25 of a language, p3 (page 3), the beginning of an id"
 """What can be typed, for a hint."""
 
 _NUMBER = regex.compile(r"(?P<side>\p{L}*)(?P<number>[0-9]+)")

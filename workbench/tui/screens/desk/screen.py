@@ -55,6 +55,7 @@ class DeskScreen(Screen[None]):
         desk: the document.
         machine: what is computed beside it.
         finder: what is looked for in it.
+        awaited: which way to go when a suspect is found, 1 or -1; 0 where nobody waits for one.
         offered: links that were offered to be confirmed at once; moving on takes the offer back.
         may_overwrite: whether saving may replace what another program wrote; asked for once.
         autosaves: whether the document is saved by itself from time to time.
@@ -87,6 +88,7 @@ class DeskScreen(Screen[None]):
         self._abandon = False
         self._at_rest: Timer | None = None
         self._shows_facts_soon = False
+        self.awaited = 0
 
     def compose(self) -> ComposeResult:
         """Title, both columns, readings, status and keys."""
@@ -155,6 +157,7 @@ class DeskScreen(Screen[None]):
         self.view.reveal(focus.paragraph, focus.span)
         self._abandon = False
         self.offered = ()
+        self.awaited = 0
         self.finder.stay()
 
     def say(self, message: str) -> None:
@@ -256,16 +259,21 @@ class DeskScreen(Screen[None]):
     @on(Found)
     def _on_found(self, message: Found) -> None:
         """Show the suspects of a paragraph."""
-        suspicion = self.desk.suspicion
-        if not suspicion.learn(message.paragraph_id, message.asked, message.suspects):
+        desk, before = self.desk, self.desk.suspect
+        if not desk.suspicion.learn(message.paragraph_id, message.asked, message.suspects):
             return
         self.view.repaint(message.paragraph_id)
-        if message.paragraph_id == self.desk.focus.paragraph:
-            if self.desk.suspect is None:
-                self.desk.go_to(message.paragraph_id, self.desk.focus.span.start)
+        if message.paragraph_id == desk.focus.paragraph:
+            if desk.suspect is None:
+                desk.go_to(message.paragraph_id, desk.focus.span.start)
+            if before is not None and desk.suspect is None:
+                self.say(f"“{before.text.strip()}” is no longer suspect")
             self.update()
         else:
             self.show_facts()
+        if self.awaited and self.is_current and desk.to_suspect(self.awaited):
+            self.say("")
+            self.moved()
 
     @on(Searched)
     def _on_searched(self, message: Searched) -> None:

@@ -16,8 +16,11 @@ def _to_suspect(screen: DeskScreen, step: int, otherwise: str) -> None:
     if screen.desk.to_suspect(step):
         screen.say("")
         screen.moved()
+    elif screen.machine.is_searching:
+        screen.awaited = step
+        screen.say(f"{otherwise} yet; goes there when one is found")
     else:
-        screen.say(f"{otherwise}{', still looking' if screen.machine.is_searching else ''}")
+        screen.say(otherwise)
 
 
 def type_reading(screen: DeskScreen) -> None:

@@ -63,7 +63,9 @@ def _correct(library: Library) -> None:
 
 async def _type_confidence(library: Library, document: str) -> None:
     """Asked again with the same text if it is none."""
-    asked = Text.assemble("How sure of a reading of ", (document, "bold"), ", 0 to 1?")
+    asked = Text.assemble(
+        "How sure must a reading be, from 0 to 1, to be taken over in ", (document, "bold"), "?"
+    )
     question, typed = asked, _SURE
     while True:
         answer = await library.app.push_screen_wait(TypeLine(question, typed))
