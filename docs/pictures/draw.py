@@ -39,6 +39,8 @@ class Picture:
     theme: str = DARK.name
 
 
+SEARCH_PORT = ("slash", *"порта", "enter")
+
 PICTURES = (
     Picture("library", None, (), (100, 14)),
     Picture("desk-wide", "1962-havana-harbour", ("n",) * 3, (200, 44)),
@@ -46,6 +48,13 @@ PICTURES = (
     Picture("desk-light", "1964-grain-talks", ("n",) * 6 + ("1", "c"), (140, 36), LIGHT.name),
     Picture("help", "1962-havana-harbour", ("question_mark",), (100, 60)),
     Picture("edit", "1964-grain-talks", ("n",) * 6 + ("e",), (110, 32)),
+    Picture("type", "1962-havana-harbour", ("n", "n", "n", "enter"), (100, 30)),
+    Picture("search", "1962-havana-harbour", ("slash", *"груз"), (100, 30)),
+    Picture(
+        "replace", "1962-havana-harbour", ("R", *"РИВЕРО", "tab", *"Риверо", "enter"), (100, 30)
+    ),
+    Picture("concordance", "1962-havana-harbour", (*SEARCH_PORT, "C"), (100, 36)),
+    Picture("filter", "1962-havana-harbour", ("F",), (100, 30)),
     Picture("tutorial", tutorial.ID, ("n",), (100, 40)),
 )
 
@@ -64,6 +73,7 @@ async def draw(picture: Picture, project: Project) -> str:
         for key in picture.keys:
             await pilot.press(key)
             await pilot.pause(0.3)
+        await pilot.pause(2.0)
         return without_web_fonts(app.export_screenshot())
 
 
