@@ -18,10 +18,10 @@ from workbench.model.operations.texts import set_status
 from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import Span
 from workbench.session.aligning import links_of_beads
+from workbench.session.desk import jumping
 from workbench.session.desk.desk import Desk
-from workbench.session.desk.focus import Focus, beside, raw_beyond
-from workbench.session.finding import jumping
 from workbench.session.finding.filters import Filter
+from workbench.session.focus import Focus, beside, raw_beyond
 from workbench.session.learning.passages import passage
 from workbench.store.positions import Positions
 from workbench.store.project import Project

@@ -14,12 +14,12 @@ from workbench.errors import UsageError
 from workbench.model.document import ScanRange
 from workbench.model.edits import apply
 from workbench.model.operations import links, paragraphs, texts
-from workbench.session.desk.focus import Focus, on_word
 from workbench.session.finding.filters import TRAITS, Filter
 from workbench.session.finding.going import destination
 from workbench.session.finding.jumps import JumpList
 from workbench.session.finding.query import Query
 from workbench.session.finding.search import Search
+from workbench.session.focus import Focus, on_word
 
 FOUR = document(
     ("Раз стачка.", "Два.", "Три стачки.", "Стр. 4"), ("One strike.", "Two.", "Three.", "P. 4")

@@ -10,11 +10,11 @@ from tests.session.test_finding_search import document
 from workbench.model.edits import apply
 from workbench.model.operations.texts import Replacement, replace_spans
 from workbench.model.text import Span
-from workbench.session.desk.focus import Focus, on_word
 from workbench.session.finding.finding import Finding
 from workbench.session.finding.past import Past
 from workbench.session.finding.query import Query
 from workbench.session.finding.search import Search, search
+from workbench.session.focus import Focus, on_word
 
 
 def finding(doc, pattern: str) -> Finding:

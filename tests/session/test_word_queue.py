@@ -13,9 +13,9 @@ from workbench.model.edits import apply
 from workbench.model.operations.texts import set_status
 from workbench.model.suspects import Reading, Suspect
 from workbench.model.text import tokens
-from workbench.session.desk.focus import Focus, on_word
 from workbench.session.desk.queue import WordQueue
 from workbench.session.desk.suspicion import Suspicion
+from workbench.session.focus import Focus, on_word
 from workbench.session.learning.passages import passage
 
 RIGHT = {"ваявил": "заявил", "заявпл": "заявил", "хлеоа": "хлеба", "порта": "порту"}

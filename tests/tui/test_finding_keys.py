@@ -8,7 +8,7 @@ from textual.widgets import Input, Static
 from tests.tui.test_desk_keys import arrived, ready, settled, texts, word
 from workbench.disk import write_text
 from workbench.model.operations.texts import set_status
-from workbench.session.finding import jumping
+from workbench.session.desk import jumping
 from workbench.store.codec import encode
 from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.screens.finding.filtering import FilterChooser

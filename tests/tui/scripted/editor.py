@@ -24,7 +24,7 @@ from workbench.model.document import Document, SourceParagraph
 from workbench.model.marks import ILLEGIBLE, doubtful
 from workbench.model.text import Span, trimmed, units
 from workbench.session.desk.desk import Desk
-from workbench.session.desk.focus import Focus
+from workbench.session.focus import Focus
 
 Kind: TypeAlias = Literal[
     "moving",

@@ -11,8 +11,8 @@ from workbench.errors import ImpossibleEditError
 from workbench.model.document import Document, Link
 from workbench.model.edits import Edit, apply
 from workbench.model.operations import links
-from workbench.session.desk import focus as places
-from workbench.session.desk.focus import Focus
+from workbench.session import focus as places
+from workbench.session.focus import Focus
 
 _LONGEST = 7
 

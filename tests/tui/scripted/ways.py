@@ -7,7 +7,7 @@ from collections.abc import Callable, Hashable, Mapping
 from typing import TypeVar
 
 from workbench.session.desk.desk import Desk
-from workbench.session.desk.focus import Focus
+from workbench.session.focus import Focus
 
 State = TypeVar("State", bound=Hashable)
 

@@ -24,7 +24,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
-    from workbench.session.pages.scanning import names_image, read_images, read_new_scans
+    from workbench.session.commands.scanning import names_image, read_images, read_new_scans
 
     languages = tuple(args.lang.split("+"))
     images = [Path(name) for name in args.what if names_image(name)]

@@ -23,7 +23,7 @@ from workbench.session.aligning import links_of_beads
 from workbench.session.assistant import Assistant, Progress
 from workbench.session.commands.growing import united_description, with_draft
 from workbench.session.commands.new_files import NewFiles
-from workbench.session.pages.scanning import IMAGE_SUFFIXES, read_scans_into_drafts
+from workbench.session.commands.scanning import IMAGE_SUFFIXES, read_scans_into_drafts
 from workbench.session.progress.progress import document_progress
 from workbench.session.session import Session
 from workbench.session.unbroken import unbroken

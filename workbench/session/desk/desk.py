@@ -13,7 +13,7 @@ from workbench.errors import ImpossibleEditError
 from workbench.model.document import STATUSES, Kind, SourceParagraph
 from workbench.model.edits import Edit
 from workbench.model.text import Span, removable, trimmed
-from workbench.session.desk import focus as places
+from workbench.session import focus as places
 from workbench.session.desk.reader import Reader
 from workbench.session.desk.series import Fix, Series, replacements, series_in
 from workbench.session.desk.traces import changes_text, place_of, relinked

@@ -11,8 +11,8 @@ from typing import Literal, TypeAlias
 from workbench.correct.clusters import series_name
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.suspects import Suspect
-from workbench.session.desk.focus import Focus, in_original
 from workbench.session.desk.suspicion import Suspicion
+from workbench.session.focus import Focus, in_original
 
 Order: TypeAlias = Literal["reading", "useful"]
 _Rank: TypeAlias = tuple[float, int, int]

@@ -9,15 +9,15 @@ from workbench.lexicon.glossary import NO_GLOSSARY, Glossary
 from workbench.model.asking import open_question
 from workbench.model.document import Document, Link, Paragraph, SourceParagraph
 from workbench.model.suspects import Suspect
-from workbench.session.desk import focus as places
-from workbench.session.desk.focus import Focus
+from workbench.session import focus as places
+from workbench.session.desk import jumping
 from workbench.session.desk.inquiry import Inquiry
 from workbench.session.desk.queue import WordQueue
 from workbench.session.desk.steady import steady
 from workbench.session.desk.suspicion import Suspicion
 from workbench.session.desk.traces import place_of
-from workbench.session.finding import jumping
 from workbench.session.finding.finding import Finding
+from workbench.session.focus import Focus
 from workbench.session.glossary import load
 from workbench.session.people import People
 from workbench.session.progress.counts import RunningCounts

@@ -8,12 +8,12 @@ from dataclasses import dataclass
 
 from workbench.model.document import Document
 from workbench.model.text import Span
-from workbench.session.desk.focus import Focus
 from workbench.session.finding.filters import Filter
 from workbench.session.finding.jumps import JumpList
 from workbench.session.finding.past import Past
 from workbench.session.finding.query import Query
 from workbench.session.finding.search import MOST, Match, Search
+from workbench.session.focus import Focus
 
 
 @dataclass(frozen=True, slots=True)

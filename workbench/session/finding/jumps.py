@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from workbench.model.document import Document
-from workbench.session.desk.focus import Focus, surviving
+from workbench.session.focus import Focus, surviving
 
 _MOST = 100
 

@@ -62,7 +62,7 @@ class ReadScans(_OnDocument):
     def carry_out(self, project: Project, progress: Progress) -> Done:
         """Do it. Raises WorkbenchError."""
         from workbench.ocr.tesseract import LANGUAGES
-        from workbench.session.pages.scanning import read_new_scans
+        from workbench.session.commands.scanning import read_new_scans
 
         said = read_new_scans(project, self.document, LANGUAGES, progress)
         return Done(said, (self.document,))

@@ -1,1 +1,1 @@
-"""Page images: read into paragraphs, and shown again where a word stands on them."""
+"""Page images: what was read on them, and what is shown of them again."""

@@ -26,7 +26,7 @@ from workbench.model.edits import apply
 from workbench.model.operations.links import realign
 from workbench.session.aligning import links_of_beads
 from workbench.session.assistant import Assistant
-from workbench.session.pages.scanning import marked
+from workbench.session.commands.scanning import marked
 from workbench.store.codec import encode
 from workbench.store.lock import DocumentLock
 from workbench.store.project import Project

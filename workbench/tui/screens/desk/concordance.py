@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from typing import TYPE_CHECKING
 
 from workbench.model.document import Document
-from workbench.session.finding import jumping
+from workbench.session.desk import jumping
 from workbench.store.positions import Position
 from workbench.tui.screens.desk.lists import choose, fill, name_of, shower
 from workbench.tui.screens.finding.places import Places

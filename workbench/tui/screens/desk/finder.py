@@ -11,8 +11,8 @@ from typing import TYPE_CHECKING, Protocol, TypeVar
 from workbench.errors import UsageError
 from workbench.model.document import Document
 from workbench.model.text import Span
+from workbench.session.desk.jumping import to_hit
 from workbench.session.finding.finding import Finding, Hit
-from workbench.session.finding.jumping import to_hit
 from workbench.session.finding.past import Past
 from workbench.session.finding.query import Query
 from workbench.session.finding.search import Match, Search

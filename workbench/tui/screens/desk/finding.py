@@ -6,7 +6,7 @@ from collections.abc import Callable, Coroutine, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.session.finding import jumping
+from workbench.session.desk import jumping
 from workbench.session.finding.filters import Row, rows
 from workbench.session.finding.going import destination
 from workbench.tui.screens.desk import concordance, replacing

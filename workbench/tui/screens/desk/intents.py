@@ -6,8 +6,8 @@ from collections.abc import Callable, Mapping
 from functools import partial
 
 from workbench.model.edits import Edit
+from workbench.session.desk import jumping
 from workbench.session.desk.desk import Desk
-from workbench.session.finding import jumping
 
 MOVES: Mapping[str, Callable[[Desk], None]] = {
     "down": lambda desk: desk.move(1),

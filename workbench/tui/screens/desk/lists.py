@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, TypeVar
 
 from workbench.errors import WorkbenchError
 from workbench.model.document import Document
-from workbench.session.finding import jumping
+from workbench.session.desk import jumping
 from workbench.tui.background import Task
 from workbench.tui.screens.desk.answers import Delivered
 from workbench.tui.screens.desk.finder import batches

@@ -20,8 +20,8 @@ from workbench.model.document import Link
 from workbench.model.edits import Edit
 from workbench.model.text import Span, trimmed
 from workbench.session.assistant import Assistant
+from workbench.session.desk import jumping
 from workbench.session.desk.desk import NOTHING_HERE, Desk
-from workbench.session.finding import jumping
 from workbench.session.pages.sight import Sights
 from workbench.store.positions import Position
 from workbench.tui.actions import Place, bindings
