@@ -1,62 +1,19 @@
 """Going about on the desk: suspects, words, sides, and where an edit leaves the editor."""
 
-from dataclasses import replace
-
 import pytest
-from hypothesis import given
-from hypothesis import strategies as st
 
-from tests.documents import documents
-from tests.session.small import one_sided, opened, small_document
+from tests.session.desks import desk_on, learn, suspect_at, word
+from tests.session.small import one_sided, small_document
 from workbench.errors import ImpossibleEditError
 from workbench.model.beads import Bead
 from workbench.model.build import build
 from workbench.model.draft import Draft, DraftParagraph
 from workbench.model.edits import apply
 from workbench.model.operations.links import realign
-from workbench.model.operations.texts import set_status
-from workbench.model.suspects import Passage, Reading, Suspect
 from workbench.model.text import Span
 from workbench.session.aligning import links_of_beads
-from workbench.session.desk import jumping
 from workbench.session.desk.desk import Desk
-from workbench.session.finding.filters import Filter
-from workbench.session.focus import Focus, beside, raw_beyond
 from workbench.session.learning.passages import passage
-from workbench.store.positions import Positions
-from workbench.store.project import Project
-
-
-def desk_on(project: Project, document=None) -> Desk:
-    positions = Positions(project.private / "positions.json")
-    return Desk(opened(project, document), positions)
-
-
-def suspect_at(text: str, word: str, *readings: str) -> Suspect:
-    start = text.index(word)
-    found = tuple(Reading(reading, 0.5 / (n + 1)) for n, reading in enumerate(readings))
-    return Suspect(Span(start, start + len(word)), word, found)
-
-
-def learn(desk: Desk, index: int, *words: tuple[str, ...]) -> Passage:
-    paragraph = desk.document.source[index]
-    asked = passage(desk.document, paragraph)
-    suspects = tuple(suspect_at(paragraph.text, *word) for word in words)
-    desk.suspicion.learn(paragraph.id, asked, suspects)
-    return asked
-
-
-@pytest.fixture
-def desk(project):
-    desk = desk_on(project)
-    learn(desk, 0, ("Ha", "На"), ("cведении", "сведении", "сведений"))
-    learn(desk, 2, ("напнсано", "написано"))
-    yield desk
-    desk.session.close()
-
-
-def word(desk: Desk) -> str:
-    return desk.focus.span.within(desk.paragraph.text)
 
 
 def test_suspects_follow_each_other_down_and_up(desk):
@@ -276,53 +233,6 @@ def test_typing_on_the_translation_stays_there(desk):
     assert word(desk) == "Upon"
 
 
-def test_one_fix_for_a_series_is_one_edit(desk):
-    learn(desk, 0, ("Ha", "На"), ("cведении", "сведений"))
-    learn(desk, 2, ("напнсано", "написано"), ("сведении", "сведении", "сведений"))
-    before = desk.document
-    desk.go_to(before.source[0].id, before.source[0].text.index("cведении"))
-    desk.put("сведений")
-    series = desk.series()
-    assert [(m.suspect.text, m.text) for m in series.members] == [("сведении", "сведении")]
-    edit = desk.accept_series(series, [replace(series.members[0], text="сведений")])
-    assert edit.name == "1 × cведении → сведений"
-    assert desk.document.source[2].text.endswith("такие сведений.")
-    assert desk.document.source[2].checked == ("сведений",)
-    desk.undo()
-    desk.undo()
-    assert desk.document == before
-
-
-def test_without_a_fix_the_series_is_that_of_the_suspect_in_focus(desk):
-    learn(desk, 0, ("cведении", "сведений"))
-    learn(desk, 2, ("сведении", "сведений"))
-    text = desk.document.source[0].text
-    desk.go_to(desk.document.source[0].id, text.index("cведении"))
-    assert [m.text for m in desk.series().members] == ["сведений", "сведений"]
-
-
-def test_a_series_that_settles_the_word_in_focus_leads_on(desk):
-    learn(desk, 0, ("Ha", "На"), ("cведении", "сведений"))
-    learn(desk, 2, ("напнсано", "написано"), ("сведении", "сведений"))
-    desk.go_to(desk.document.source[0].id, desk.document.source[0].text.index("cведении"))
-    series = desk.series()
-    desk.accept_series(series, series.members)
-    assert word(desk) == "напнсано"
-    desk.go_to(desk.document.source[0].id, 0)
-    desk.accept_series(desk.series(), ())
-    assert word(desk) == "Ha"
-
-
-def test_a_fix_that_was_taken_back_has_no_series(desk):
-    learn(desk, 0, ("cведении", "сведений"))
-    learn(desk, 2, ("сведении", "сведений"))
-    desk.go_to(desk.document.source[0].id, desk.document.source[0].text.index("cведении"))
-    desk.accept(1)
-    assert len(desk.series().members) == 1
-    desk.undo()
-    assert len(desk.series().members) == 2
-
-
 def test_from_a_translation_without_original_the_next_suspect_is_the_next_in_the_text(project):
     source = ("Первый.", "Второй.", "Третий.")
     target = ("First.", "A note.", "Second.", "Third.")
@@ -350,76 +260,3 @@ def test_the_ends_of_a_paragraph(desk):
     desk.switch_side()
     desk.to_word_at_end(last=True)
     assert word(desk) == "Moscow"
-
-
-@given(st.lists(st.sampled_from(["raw", "corrected", "furniture"]), min_size=1, max_size=8))
-def test_raw_paragraphs_follow_each_other_both_ways(states):
-    draft = Draft(
-        source=tuple(
-            DraftParagraph("Текст.", "furniture" if state == "furniture" else "text")
-            for state in states
-        ),
-        target=(DraftParagraph("Text."),),
-    )
-    document = build("probe", draft)
-    for paragraph, state in zip(document.source, states, strict=True):
-        if state == "corrected":
-            document = apply(document, set_status(document, paragraph.id, "corrected"))
-    raw = [p.id for p, state in zip(document.source, states, strict=True) if state == "raw"]
-    for step, start, wanted in (
-        (1, document.source[0].id, raw[states[0] == "raw" :]),
-        (-1, document.source[-1].id, raw[: len(raw) - (states[-1] == "raw")][::-1]),
-    ):
-        visited, here = [], Focus(start)
-        while (found := raw_beyond(document, here, step)) is not None:
-            visited.append(found.paragraph)
-            here = found
-        assert visited == wanted
-
-
-def test_raw_paragraphs_are_those_of_text_that_nobody_corrected(desk):
-    assert desk.raw_left() == 3
-    desk.next_status()
-    assert desk.raw_left() == 2
-    assert desk.to_raw(1)
-    assert desk.focus.paragraph == desk.document.source[2].id
-    assert not desk.to_raw(-1)
-    desk.switch_side()
-    assert desk.to_raw(1)
-    assert desk.focus.paragraph == desk.document.source[2].id, "the original of the translation"
-
-
-def test_words_beyond_a_paragraph_are_those_of_the_next_that_is_shown(project):
-    desk = desk_on(project)
-    desk.finding.filter = Filter(frozenset({"raw"}))  # hides the furniture below
-    desk.to_word_at_end(last=True)
-    desk.move_word(1)
-    assert desk.focus.paragraph == desk.document.source[2].id
-    desk.move_word(-1)
-    assert word(desk) == "Москву"
-
-
-def test_a_filter_by_suspects_follows_them_from_paragraph_to_paragraph(desk):
-    first, third = desk.document.source[0], desk.document.source[2]
-    desk.finding.filter = Filter(frozenset({"suspects"}))
-    for with_one, without in ((first, third), (third, first)):
-        found = (Suspect(Span(0, 1), with_one.text[0]),)
-        desk.suspicion.learn(with_one.id, passage(desk.document, with_one), found)
-        desk.suspicion.learn(without.id, passage(desk.document, without), ())
-        desk.go_to(with_one.id)
-        assert jumping.shown_links(desk) == frozenset({desk.document.link_index(with_one.id)})
-
-
-@given(documents(), st.data())
-def test_rows_that_are_not_shown_are_not_counted(document, data):
-    ids = [p.id for p in (*document.source, *document.target)]
-    if not ids:
-        return
-    here = data.draw(st.sampled_from(ids))
-    links = st.integers(0, len(document.links) - 1)
-    shown = data.draw(st.sets(links)) | {document.link_index(here)}
-    side, _ = document.place(here)
-    column = [p.id for p in document.side(side) if document.link_index(p.id) in shown]
-    step = data.draw(st.integers(-4, 4))
-    wanted = min(max(column.index(here) + step, 0), len(column) - 1)
-    assert beside(document, Focus(here), step, shown).paragraph == column[wanted]

@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.session.test_desk_moves import desk_on
+from tests.session.desks import desk_on
 from workbench.model.suspects import Reading, Suspect
 from workbench.model.text import Span
 from workbench.session.desk.steady import SLIGHT, steady

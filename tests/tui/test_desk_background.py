@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from tests.tui.conftest import SmallCorrector
-from tests.tui.test_desk_keys import ready, settled
+from tests.tui.driving import ready, settled
 from workbench.disk import write_text
 from workbench.model.build import build
 from workbench.model.draft import Draft, DraftParagraph
@@ -70,47 +70,34 @@ async def test_a_file_changed_elsewhere_is_not_overwritten_by_itself(app, desk_p
         assert "заявил" in path.read_text("utf-8")
 
 
-class Slow:
-    """Looks at one paragraph and then waits to be let on."""
+class Gated:
+    """Looks at a paragraph when it is let, and notes what it was asked about."""
 
     def __init__(self) -> None:
         self.may_go_on = threading.Event()
-        self.asked = 0
+        self.texts: list[str] = []
 
     def suspects(self, passage, limit=10):
-        self.asked += 1
+        self.texts.append(passage.text)
         self.may_go_on.wait(10)
-        return ()
+        return SmallCorrector().suspects(passage, limit)
 
 
 async def test_looking_for_suspects_can_be_stopped(app, monkeypatch):
-    slow = Slow()
+    slow = Gated()
     monkeypatch.setattr(Assistant, "corrector", slow)
     async with app.run_test() as pilot:
         screen = pilot.app.screen
         assert isinstance(screen, DeskScreen)
-        while not slow.asked:
+        while not slow.texts:
             await pilot.pause(0.01)
         await pilot.press("ctrl+c")
         assert not screen.machine.is_searching
         slow.may_go_on.set()
         await settled(pilot)
-        assert slow.asked == 1
+        assert len(slow.texts) == 1
         await pilot.press("ctrl+c")
         assert "nothing is under way" in str(screen.query_one(StatusLine).content)
-
-
-class Recording:
-    """Finds nothing, and notes what it was asked about."""
-
-    def __init__(self) -> None:
-        self.texts: list[str] = []
-        self.may_go_on = threading.Event()
-
-    def suspects(self, passage, limit=10):
-        self.texts.append(passage.text)
-        self.may_go_on.wait(10)
-        return ()
 
 
 async def test_what_is_scrolled_to_is_looked_at_next(tmp_path, monkeypatch):
@@ -118,7 +105,7 @@ async def test_what_is_scrolled_to_is_looked_at_next(tmp_path, monkeypatch):
     texts = tuple(DraftParagraph(f"Абзац номер {n}.") for n in range(200))
     document = build("long", Draft(source=texts))
     write_text(project.document_path("long"), encode(document))
-    recording = Recording()
+    recording = Gated()
     monkeypatch.setattr(Assistant, "corrector", recording)
     app = WorkbenchApp(project, "long")
     async with app.run_test(size=(100, 30)) as pilot:
@@ -202,25 +189,12 @@ def test_the_first_frame_does_not_say_that_nothing_is_left(desk_project):
         assert DeskScreen(desk, Assistant()).machine.is_searching
 
 
-class Gated:
-    """Finds one garbled word, when it is let."""
-
-    def __init__(self) -> None:
-        self.may_go_on = threading.Event()
-        self.asked = 0
-
-    def suspects(self, passage, limit=10):
-        self.asked += 1
-        self.may_go_on.wait(10)
-        return SmallCorrector().suspects(passage, limit)
-
-
 @pytest.mark.parametrize(("keys", "word"), [("n", "ваявил"), ("nl", "ваявил"), ("nj", "Разгрузка")])
 async def test_who_asks_for_a_suspect_too_early_is_led_to_it(app, monkeypatch, keys, word):
     gated = Gated()
     monkeypatch.setattr(Assistant, "corrector", gated)
     async with app.run_test() as pilot:
-        while not gated.asked:
+        while not gated.texts:
             await pilot.pause(0.01)
         await pilot.press(*keys)
         gated.may_go_on.set()

@@ -1,66 +1,16 @@
-"""The editor's keys, pressed."""
+"""The editor's keys, pressed: words, moving, leaving."""
 
 from __future__ import annotations
-
-import subprocess
-from dataclasses import replace
 
 import pytest
 from textual.widgets import Input, TextArea
 
-from workbench.disk import write_text
-from workbench.store.codec import encode
+from tests.tui.driving import ready, settled, texts, word
 from workbench.tui.actions import actions_of
 from workbench.tui.keys import twin
 from workbench.tui.screens.desk.asking import EditParagraph, TypeReading
-from workbench.tui.screens.desk.screen import DeskScreen
 from workbench.tui.screens.help import Help
 from workbench.tui.screens.library.screen import Library
-from workbench.tui.screens.opening import Opening
-from workbench.tui.widgets.bars import StatusLine
-from workbench.tui.widgets.readings import ReadingsPanel
-
-
-async def arrived(pilot) -> None:
-    """Wait until what is being opened is on the screen."""
-    while isinstance(pilot.app.screen, Opening):
-        await pilot.pause(0.01)
-    await pilot.pause()
-
-
-async def opened(pilot) -> DeskScreen:
-    """Wait until the document is on the screen."""
-    await arrived(pilot)
-    screen = pilot.app.screen
-    assert isinstance(screen, DeskScreen)
-    return screen
-
-
-async def settled(pilot) -> None:
-    """Wait until no work runs beside the UI and all it posted has been taken in."""
-    await arrived(pilot)
-    while isinstance(pilot.app.screen, DeskScreen) and pilot.app.screen.machine.background.is_busy:
-        await pilot.pause(0.01)
-    await pilot.pause()
-
-
-async def ready(pilot) -> DeskScreen:
-    """Wait until the suspects of the document are known."""
-    screen = await opened(pilot)
-    await settled(pilot)
-    return screen
-
-
-def texts(screen: DeskScreen) -> list[str]:
-    return [p.text for p in screen.desk.document.source]
-
-
-def said(screen: DeskScreen) -> str:
-    return str(screen.query_one(StatusLine).content)
-
-
-def word(screen: DeskScreen) -> str:
-    return screen.desk.focus.span.within(screen.desk.paragraph.text)
 
 
 async def test_from_suspect_to_suspect_accepting_readings(app):
@@ -152,83 +102,6 @@ async def test_undo_and_redo_all_the_way(app):
         assert screen.desk.document == end
 
 
-async def test_links_are_confirmed_merged_split_and_moved(app):
-    async with app.run_test() as pilot:
-        screen = await ready(pilot)
-        await pilot.press("c")
-        here = screen.desk.focus.paragraph
-        assert screen.desk.document.link_of(here).status == "confirmed"
-        await pilot.press("m")
-        assert len(screen.desk.document.link_of(here).source) == 2
-        await pilot.press("j", "t")
-        assert len(screen.desk.document.link_of(here).source) == 1
-        await pilot.press("tab", "left_square_bracket")
-        assert len(screen.desk.document.link_of(here).target) == 2
-        await pilot.press("y")
-        assert screen.desk.document.link_of(here).target == ()
-
-
-async def test_the_least_certain_link_is_asked_about_next(app):
-    async with app.run_test() as pilot:
-        screen = await ready(pilot)
-        for _ in screen.desk.document.links:
-            await pilot.press("w")
-            await settled(pilot)
-            document = screen.desk.document
-            link = document.link_of(screen.desk.focus.paragraph)
-            assert link.confidence == min(
-                k.confidence for k in document.links if k.status == "auto"
-            )
-            await pilot.press("c")
-            assert screen.desk.document.link_of(link.ids[0]).status == "confirmed"
-            if all(k.status == "confirmed" for k in screen.desk.document.links):
-                break
-        assert all(k.status == "confirmed" for k in screen.desk.document.links)
-
-
-async def test_the_machine_never_claims_to_be_certain_of_a_link(app, desk_project):
-    document = desk_project.load("harbour")
-    links = tuple(replace(link, confidence=0.999) for link in document.links)
-    write_text(desk_project.document_path("harbour"), encode(replace(document, links=links)))
-    async with app.run_test() as pilot:
-        screen = await ready(pilot)
-        screen.machine.assistant.align(screen.desk.document)
-        await pilot.press("w")
-        await settled(pilot)
-        assert "99% sure" in said(screen)
-
-
-async def test_all_sure_links_are_confirmed_when_asked_twice(app):
-    async with app.run_test() as pilot:
-        screen = await ready(pilot)
-        await pilot.press("A")
-        assert "1 open link is at least 95% sure" in said(screen)
-        assert not screen.desk.session.is_dirty
-        await pilot.press("j", "A")
-        assert not screen.desk.session.is_dirty, "moving on has taken the question back"
-        await pilot.press("A")
-        assert said(screen) == "confirmed 1 link"
-        links = screen.desk.document.links
-        assert [k.status == "confirmed" for k in links] == [True, False, False, False, False]
-        await pilot.press("A")
-        assert "no link of at least 95% is left" in said(screen)
-        await pilot.press("u")
-        assert not any(k.status == "confirmed" for k in screen.desk.document.links)
-
-
-async def test_a_corrected_paragraph_stays_and_the_next_raw_one_is_a_key_away(app):
-    async with app.run_test() as pilot:
-        screen = await ready(pilot)
-        await pilot.press("v")
-        here = screen.desk.document.original(screen.desk.focus.paragraph)
-        assert here.status == "corrected"
-        assert said(screen).endswith("· 2 raw paragraphs left")
-        await pilot.press("right_parenthesis")
-        assert screen.desk.focus.paragraph == screen.desk.document.source[2].id
-        await pilot.press("left_parenthesis")
-        assert "no raw paragraph further up" in said(screen)
-
-
 async def test_the_ends_of_a_paragraph(app):
     async with app.run_test() as pilot:
         screen = await ready(pilot)
@@ -236,18 +109,6 @@ async def test_the_ends_of_a_paragraph(app):
         assert word(screen) == "порту"
         await pilot.press("Р")
         assert word(screen) == "РОМЕРО"
-
-
-async def test_paragraphs_are_broken_joined_and_set_aside(app):
-    async with app.run_test() as pilot:
-        screen = await ready(pilot)
-        await pilot.press("n", "n", "b")
-        assert len(screen.desk.document.source) == 5
-        assert screen.desk.paragraph.text.startswith("партиванские")
-        await pilot.press("k", "J")
-        assert len(screen.desk.document.source) == 4
-        await pilot.press("f")
-        assert screen.desk.paragraph.kind == "furniture"
 
 
 async def test_leaving_saves_and_coming_back_finds_the_place(app):
@@ -397,14 +258,6 @@ async def test_typing_is_refused_at_once_where_nothing_can_be_changed(app, desk_
             assert "another window" in str(screen.query_one("StatusLine").render())
 
 
-async def test_a_lonely_paragraph_shows_that_it_was_confirmed(app):
-    async with app.run_test(size=(100, 30)) as pilot:
-        screen = await ready(pilot)
-        await pilot.press("tab", "end", "c")
-        view = screen.query_one("#columns")
-        assert any("╶═" in view.render_line(y).text for y in range(20))
-
-
 async def test_ctrl_q_asks_before_a_typed_word_is_lost(app):
     async with app.run_test() as pilot:
         await ready(pilot)
@@ -414,15 +267,6 @@ async def test_ctrl_q_asks_before_a_typed_word_is_lost(app):
         await pilot.press("enter", "ctrl+q")
         await pilot.pause()
         assert app.return_code == 0 or not app.is_running
-
-
-async def test_undoing_a_link_stays_at_the_paragraph(app):
-    async with app.run_test() as pilot:
-        screen = await ready(pilot)
-        await pilot.press("j", "tab", "left_square_bracket")
-        here = screen.desk.focus.paragraph
-        await pilot.press("u")
-        assert screen.desk.focus.paragraph == here
 
 
 async def test_page_down_shows_what_only_the_other_side_has(app):
@@ -451,41 +295,6 @@ async def test_suspects_below_are_marked_when_they_are_scrolled_to(app):
         assert any("продол" in piece for piece in marked)
 
 
-async def test_confirming_what_was_asked_asks_the_next(app):
-    async with app.run_test() as pilot:
-        screen = await ready(pilot)
-        await pilot.press("w")
-        await settled(pilot)
-        asked = []
-        while screen.desk.is_asked:
-            asked.append(screen.desk.document.link_of(screen.desk.focus.paragraph).ids)
-            await pilot.press("c")
-        assert len(set(asked)) == len(asked) == len(screen.desk.document.links)
-        assert {link.status for link in screen.desk.document.links} == {"confirmed"}
-
-
-async def test_confirming_without_being_asked_stays(app):
-    async with app.run_test() as pilot:
-        screen = await ready(pilot)
-        here = screen.desk.focus.paragraph
-        await pilot.press("c")
-        assert screen.desk.focus.paragraph == here
-        assert screen.desk.document.link_of(here).status == "confirmed"
-
-
-async def test_a_note_is_written_changed_and_taken_away(app):
-    async with app.run_test() as pilot:
-        screen = await ready(pilot)
-        await pilot.press("n", "i", *"see p 4", "enter")
-        await pilot.pause()
-        assert screen.desk.document.source[1].note == "see p 4"
-        await pilot.press("i", "5", "enter")
-        await pilot.pause()
-        assert screen.desk.document.source[1].note == "see p 45"
-        await pilot.press("u", "u")
-        assert screen.desk.document.source[1].note == ""
-
-
 async def test_the_order_of_the_queue_is_switched(app):
     async with app.run_test() as pilot:
         screen = await ready(pilot)
@@ -495,27 +304,6 @@ async def test_the_order_of_the_queue_is_switched(app):
         assert word(screen) == "продолжаотся"
         await pilot.press("z", "p")
         assert word(screen) == "партиванские"
-
-
-async def test_who_corrected_a_paragraph_verifies_it_only_on_purpose(
-    app, desk_project, monkeypatch, tmp_path
-):
-    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
-    git = ("git", "-C", str(desk_project.root))
-    subprocess.run([*git, "init", "-q"], check=True)
-    subprocess.run([*git, "config", "user.name", "Анна"], check=True)
-    subprocess.run([*git, "config", "user.email", "anna@example.org"], check=True)
-    async with app.run_test(size=(120, 40)) as pilot:
-        screen = await ready(pilot)
-        await pilot.press("n", "1", "v")
-        here = screen.desk.focus.paragraph
-        assert screen.desk.document.original(here).status == "corrected"
-        assert "corrected, by Анна" in str(screen.query_one(ReadingsPanel).content)
-        await pilot.press("v")
-        assert "you corrected this paragraph yourself" in str(screen.query_one(StatusLine).content)
-        assert screen.desk.document.original(here).status == "corrected"
-        await pilot.press("V")
-        assert screen.desk.document.original(here).status == "verified"
 
 
 @pytest.mark.parametrize("size", [(80, 24), (200, 60)])

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Input, Static
 
-from tests.tui.test_desk_keys import arrived, ready, settled, texts, word
+from tests.tui.driving import arrived, ready, settled, texts, word
 from workbench.disk import write_text
 from workbench.model.operations.texts import set_status
 from workbench.session.desk import jumping

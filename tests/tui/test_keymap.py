@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 import re
+from collections.abc import Iterator
+from itertools import combinations
 
 import pytest
 from hypothesis import given
@@ -12,19 +14,28 @@ from textual.binding import Binding
 from textual.widgets import Input
 
 from tests.conftest import REPOSITORY
-from tests.tui.test_desk_keys import ready, texts, word
+from tests.tui.driving import ready, texts, word
 from workbench.errors import BadInputError, StorageError, UsageError
 from workbench.session.assistant import Assistant
 from workbench.tui.actions import ACTIONS
 from workbench.tui.app import WorkbenchApp
-from workbench.tui.keymap import DEFAULT_KEYS, FIXED, KeyMap, clashes, known_key
+from workbench.tui.keymap import DEFAULT_KEYS, FIXED, KeyMap, known_key
 from workbench.tui.keymap_files import flavour, flavours, parsed
 from workbench.tui.keymap_listing import example, write_example
-from workbench.tui.keys import character_of, shown, twin
+from workbench.tui.keys import character_of, shown, twin, with_twins
 from workbench.tui.running import own_keys_or_default
 from workbench.tui.screens.help import Help
 from workbench.tui.settings import config_directory
 from workbench.tui.widgets.bars import StatusLine
+
+
+def clashes(keys: KeyMap) -> Iterator[tuple[str, str]]:
+    """Pairs of actions that share a key, in either layout, at a place; there should be none."""
+    for one, other in combinations(ACTIONS, 2):
+        meet = one.place == other.place or "everywhere" in {one.place, other.place}
+        if meet and set(with_twins(keys.of(one))) & set(with_twins(keys.of(other))):
+            yield one.id, other.id
+
 
 IDS = [action.id for action in ACTIONS]
 LETTERS = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ[]{};:'\"<>`~"

@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from rich.cells import cell_len
 from textual.widgets import Input
 
-from tests.tui.test_desk_keys import settled
+from tests.tui.driving import settled
 from workbench.disk import write_text
 from workbench.model.build import build
 from workbench.model.draft import Draft, DraftParagraph

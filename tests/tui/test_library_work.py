@@ -7,7 +7,7 @@ from textual.widgets import Input, Static
 
 from tests.session.small import in_project, small_document
 from tests.session.works import EndlessTesseract, Work
-from tests.tui.test_desk_keys import settled
+from tests.tui.driving import settled
 from workbench.model.suspects import Suspect
 from workbench.model.text import Span
 from workbench.session.jobs import process

@@ -7,7 +7,7 @@ import threading
 import pytest
 from textual.app import App
 
-from tests.tui.test_desk_keys import opened, ready, word
+from tests.tui.driving import opened, ready, word
 from workbench.session.session import Session
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp

@@ -5,7 +5,7 @@ from __future__ import annotations
 import pytest
 from textual.widgets import Static
 
-from tests.tui.test_desk_keys import settled
+from tests.tui.driving import settled
 from workbench.model.evidence import Evidence
 from workbench.model.suspects import Reading, Suspect
 from workbench.model.text import Span

@@ -10,7 +10,7 @@ from PIL import Image
 
 from tests.session.test_viewing import VIEWER
 from tests.tui.conftest import SCANNED
-from tests.tui.test_desk_keys import arrived, settled
+from tests.tui.driving import arrived, settled
 from workbench.model.document import SourceParagraph
 from workbench.session.pages.sight import Sights
 from workbench.tui.app import WorkbenchApp

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.tui.test_desk_keys import settled
+from tests.tui.driving import settled
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.themes import DARK, LIGHT
 

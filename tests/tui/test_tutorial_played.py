@@ -8,7 +8,7 @@ from itertools import cycle
 
 import pytest
 
-from tests.tui.test_desk_keys import ready, settled, word
+from tests.tui.driving import ready, settled, word
 from workbench.session.tutorial.making import ID, tutorial_in
 from workbench.tui.actions import actions_of
 from workbench.tui.app import WorkbenchApp

@@ -6,7 +6,7 @@ import pytest
 from textual.events import Key, Paste
 from textual.widgets import Input, TextArea
 
-from tests.tui.test_desk_keys import ready
+from tests.tui.driving import ready
 from workbench.tui.keys import character_of
 from workbench.tui.screens.library.screen import Library
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import difflib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 
@@ -198,10 +198,3 @@ def _left(
         f"{shown(lost)} is given to {owners[lost]} and {action.id} has no other key",
         f"give {action.id} another one",
     )
-
-
-def clashes(keys: KeyMap) -> Iterable[tuple[str, str]]:
-    """Pairs of actions that share a key, in either layout, at a place; there should be none."""
-    for one, other in combinations(ACTIONS, 2):
-        if _meet(one, other) and set(with_twins(keys.of(one))) & set(with_twins(keys.of(other))):
-            yield one.id, other.id

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from typing import Literal, TypeAlias
 
@@ -113,11 +113,28 @@ def project_progress(project: Project) -> Iterator[DocumentProgress | Unreadable
     """Count all documents of a project; one that is damaged does not hide the others."""
     outlooks = Outlooks(project)
     for document_id in project.document_ids():
-        try:
-            document = project.load(document_id)
-            yield document_progress(document, outlooks.of(document))
-        except WorkbenchError as error:
-            yield Unreadable(document_id, str(error))
+        yield count(project, outlooks, document_id)
+
+
+def count(
+    project: Project,
+    outlooks: Outlooks,
+    document_id: str,
+    told: Callable[[WorkbenchError], str] = str,
+) -> DocumentProgress | Unreadable:
+    """Count a document as its file is, or tell what is wrong with the file.
+
+    Args:
+        project: it belongs to.
+        outlooks: know what is suspect in the project's documents.
+        document_id: of the document.
+        told: how an error is put into words.
+    """
+    try:
+        document = project.load(document_id)
+    except WorkbenchError as error:
+        return Unreadable(document_id, told(error))
+    return document_progress(document, outlooks.of(document))
 
 
 def document_progress(document: Document, known: Outlook | None = None) -> DocumentProgress:

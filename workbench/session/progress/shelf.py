@@ -5,17 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from workbench.errors import WorkbenchError
 from workbench.evaluate.tally import share
-from workbench.session.progress.outlook import Outlooks
 from workbench.session.progress.progress import (
     DocumentProgress,
     ProjectProgress,
     Unreadable,
-    document_progress,
     total,
 )
-from workbench.store.project import Project
 
 Entry: TypeAlias = DocumentProgress | Unreadable
 Measure: TypeAlias = Callable[[DocumentProgress], float | str | None]
@@ -31,21 +27,6 @@ MEASURES: Mapping[str, Measure] = {
     "errors": lambda one: one.errors_left,
 }
 """What documents can be sorted by."""
-
-
-def count(project: Project, outlooks: Outlooks, document_id: str) -> Entry:
-    """Count a document as its file is, or tell what is wrong with the file.
-
-    Args:
-        project: it belongs to.
-        outlooks: know what is suspect in the project's documents.
-        document_id: of the document.
-    """
-    try:
-        document = project.load(document_id)
-    except WorkbenchError as error:
-        return Unreadable(document_id, error.message)
-    return document_progress(document, outlooks.of(document))
 
 
 class Shelf:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
 from typing import ClassVar
 
 from textual import on, work
@@ -16,7 +17,8 @@ from workbench.errors import WorkbenchError
 from workbench.session.jobs.orders import ImportFiles
 from workbench.session.jobs.queue import Job, JobQueue
 from workbench.session.progress.outlook import Outlooks
-from workbench.session.progress.shelf import Entry, Shelf, count
+from workbench.session.progress.progress import count
+from workbench.session.progress.shelf import Entry, Shelf
 from workbench.store.project import Project
 from workbench.tui.actions import Place, bindings
 from workbench.tui.keymap import KeyMap
@@ -160,7 +162,8 @@ class Library(Screen[None]):
         for id_ in ids:
             if worker.is_cancelled:
                 return
-            self.post_message(self.Counted(count(self.project, outlooks, id_)))
+            entry = count(self.project, outlooks, id_, attrgetter("message"))
+            self.post_message(self.Counted(entry))
         self.post_message(self.Counted(None))
 
     @on(Counted)
