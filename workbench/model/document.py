@@ -8,6 +8,8 @@ from functools import cached_property
 from types import MappingProxyType
 from typing import Literal, TypeAlias, cast
 
+from workbench.model.conflict import Conflict, LinkConflict
+from workbench.model.description import Description
 from workbench.model.difference import difference
 
 Side: TypeAlias = Literal["source", "target"]
@@ -48,6 +50,7 @@ class SourceParagraph:
         checked: places a person decided, each a piece of `text` as `model.checked` writes it.
         kind: text or furniture (headers, stamps, page numbers, catalogue lines).
         note: what an editor remarks on it, one line, NFC; '' for none.
+        conflict: what two editors made of its text differently; None for nearly all.
     """
 
     id: str
@@ -58,6 +61,7 @@ class SourceParagraph:
     checked: tuple[str, ...] = ()
     kind: Kind = "text"
     note: str = ""
+    conflict: Conflict | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +72,7 @@ class TargetParagraph:
     text: str
     kind: Kind = "text"
     note: str = ""
+    conflict: Conflict | None = None
 
 
 Paragraph: TypeAlias = SourceParagraph | TargetParagraph
@@ -82,12 +87,14 @@ class Link:
         target: ids of target paragraphs in document order.
         status: auto (the machine's) or confirmed (a person's, which nothing moves).
         confidence: probability in 0..1 that the link is right.
+        conflict: what two editors linked differently; None for nearly all.
     """
 
     source: tuple[str, ...]
     target: tuple[str, ...]
     status: LinkStatus = "auto"
     confidence: float = 0.0
+    conflict: LinkConflict | None = None
 
     @property
     def is_pair(self) -> bool:
@@ -113,6 +120,8 @@ class Document:
         source: paragraphs of the original in reading order.
         target: paragraphs of the translation in reading order.
         links: in the order in which the two columns are read; every paragraph is in exactly one.
+        conflicts: what two editors made differently of the description, by `title`,
+            `metadata.KEY`, `source.language` and so on.
     """
 
     id: str
@@ -123,6 +132,7 @@ class Document:
     source: tuple[SourceParagraph, ...] = ()
     target: tuple[TargetParagraph, ...] = ()
     links: tuple[Link, ...] = ()
+    conflicts: Mapping[str, Conflict] = field(default_factory=lambda: MappingProxyType({}))
 
     def side(self, side: Side) -> tuple[Paragraph, ...]:
         """The paragraphs of one side."""
@@ -145,6 +155,31 @@ class Document:
         _hand_over("_places", self, made)
         if _same_members(self.links, links):
             _hand_over("_link_indexes", self, made)
+        return made
+
+    @property
+    def description(self) -> Description:
+        """All but the id, the paragraphs and the links."""
+        return Description(
+            self.title,
+            tuple(self.metadata.items()),
+            self.source_language,
+            self.target_language,
+            tuple(self.conflicts.items()),
+        )
+
+    def with_description(self, description: Description) -> Document:
+        """The document with another description."""
+        made = replace(
+            self,
+            title=description.title,
+            metadata=MappingProxyType(dict(description.metadata)),
+            source_language=description.source_language,
+            target_language=description.target_language,
+            conflicts=MappingProxyType(dict(description.conflicts)),
+        )
+        _hand_over("_places", self, made)
+        _hand_over("_link_indexes", self, made)
         return made
 
     @cached_property

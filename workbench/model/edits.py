@@ -8,11 +8,12 @@ is refused instead of doing damage.
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from types import MappingProxyType
 from typing import TypeAlias, TypeVar
 
 from workbench.errors import EditMismatchError
+from workbench.model.description import Description
 from workbench.model.document import Document, Link, Paragraph, Side
 
 T = TypeVar("T")
@@ -49,19 +50,15 @@ class LinksSplice:
 
 @dataclass(frozen=True, slots=True)
 class DescriptionChange:
-    """Title and metadata replaced as a whole."""
+    """Title, metadata and the rest of the description replaced as a whole."""
 
-    title_before: str
-    title_after: str
-    metadata_before: tuple[tuple[str, str], ...]
-    metadata_after: tuple[tuple[str, str], ...]
+    before: Description
+    after: Description
 
     @property
     def inverse(self) -> DescriptionChange:
         """The change that takes this one back."""
-        return DescriptionChange(
-            self.title_after, self.title_before, self.metadata_after, self.metadata_before
-        )
+        return DescriptionChange(self.after, self.before)
 
 
 Change: TypeAlias = ParagraphsSplice | LinksSplice | DescriptionChange
@@ -126,12 +123,9 @@ def _spliced(
 
 
 def _described(document: Document, change: DescriptionChange, name: str) -> Document:
-    before = (document.title, tuple(document.metadata.items()))
-    if before != (change.title_before, change.metadata_before):
+    if document.description != change.before:
         raise _mismatch(name)
-    return replace(
-        document, title=change.title_after, metadata=frozen_mapping(dict(change.metadata_after))
-    )
+    return document.with_description(change.after)
 
 
 def _mismatch(name: str) -> EditMismatchError:
@@ -141,6 +135,6 @@ def _mismatch(name: str) -> EditMismatchError:
     )
 
 
-def frozen_mapping(values: Mapping[str, str]) -> Mapping[str, str]:
+def frozen_mapping(values: Mapping[str, T]) -> Mapping[str, T]:
     """A read-only view of a copy of `values`."""
     return MappingProxyType(dict(values))

@@ -9,6 +9,7 @@ from itertools import pairwise
 
 import regex
 
+from workbench.model.conflict import Conflict
 from workbench.model.document import Document
 from workbench.model.text import is_normal
 
@@ -72,9 +73,19 @@ def _texts(document: Document) -> Iterator[Violation]:
                 yield Violation((side, "paragraphs", n, "text"), f"the text {_NOT_NORMAL}")
             if not is_normal(paragraph.note):
                 yield Violation((side, "paragraphs", n, "note"), f"the note {_NOT_NORMAL}")
+            for name, text in _versions(paragraph.conflict):
+                if not is_normal(text):
+                    path = (side, "paragraphs", n, "conflict", name)
+                    yield Violation(path, f"the text {_NOT_NORMAL}")
     for n, paragraph in enumerate(document.source):
         if not is_normal(paragraph.ocr):
             yield Violation(("source", "paragraphs", n, "ocr"), f"the OCR {_NOT_NORMAL}")
+
+
+def _versions(conflict: Conflict | None) -> tuple[tuple[str, str], ...]:
+    if conflict is None:
+        return ()
+    return ("base", conflict.base), ("ours", conflict.ours), ("theirs", conflict.theirs)
 
 
 def _pages(document: Document) -> Iterator[Violation]:

@@ -70,6 +70,7 @@ def check_file(path: Path, scans: Path | None = None) -> Iterator[Finding]:
             "the file is not in canonical form, so git will show changes that are none",
             "run `workbench check --fix` to write it canonically",
         )
+    yield from _conflicts(document, path, lines)
     yield from _places(document, path, lines)
     if scans is not None:
         yield from _scans(document, path, scans)
@@ -95,6 +96,25 @@ def _against_schema(text: str, lines: Lines, file: str) -> Iterator[Finding]:
 
 def _short(message: str) -> str:
     return message if len(message) <= 160 else message[:80] + " … " + message[-70:]
+
+
+def _conflicts(document: Document, path: Path, lines: Lines) -> Iterator[Finding]:
+    disputed = [(("conflict", name), f"{name} is disputed") for name in document.conflicts]
+    disputed += [
+        ((side, "paragraphs", n, "conflict"), f"the text of {p.id} is disputed")
+        for side in ("source", "target")
+        for n, p in enumerate(document.side(side))
+        if p.conflict is not None
+    ]
+    disputed += [
+        (("links", n, "conflict"), f"the link of {', '.join(link.ids)} is disputed")
+        for n, link in enumerate(document.links)
+        if link.conflict is not None
+    ]
+    for field, message in disputed:
+        place = Place(str(path), lines.of(field), ".".join(map(str, field)))
+        remedy = f"settle it: `workbench open {document.id}`, then X"
+        yield Finding(place, f"{message}: a merge left a conflict", remedy)
 
 
 def _places(document: Document, path: Path, lines: Lines) -> Iterator[Finding]:

@@ -23,6 +23,14 @@ from workbench.model.document import (
 )
 from workbench.model.edits import frozen_mapping
 from workbench.model.laws import violations
+from workbench.store.conflictcodec import (
+    decode_conflict,
+    decode_conflicts,
+    decode_link_conflict,
+    encode_conflict,
+    encode_conflicts,
+    encode_link_conflict,
+)
 from workbench.store.fields import Node
 from workbench.store.jsontext import Json, emit, line_of, parse
 
@@ -37,6 +45,7 @@ def encode(document: Document) -> str:
     return emit(
         {
             "format": FORMAT,
+            **encode_conflicts(document.conflicts),
             "id": document.id,
             "title": document.title,
             "metadata": dict(document.metadata),
@@ -74,8 +83,9 @@ def decode(text: str, file: str) -> Document:
         source=tuple(decode_source(node) for node in root.child("source").nodes("paragraphs")),
         target=tuple(decode_target(node) for node in root.child("target").nodes("paragraphs")),
         links=tuple(decode_link(node) for node in root.nodes("links")),
+        conflicts=frozen_mapping(decode_conflicts(root)),
     )
-    root.only("format", "id", "title", "metadata", "source", "target", "links")
+    root.only("format", "conflict", "id", "title", "metadata", "source", "target", "links")
     root.child("source").only("language", "paragraphs")
     root.child("target").only("language", "paragraphs")
     for violation in violations(document):
@@ -113,11 +123,13 @@ def encode_paragraph(paragraph: Paragraph) -> dict[str, Json]:
     A note stands first: neither the brace before it nor the id after it ever changes, so git
     joins it with changes of the paragraph itself.
     """
-    note: dict[str, Json] = {"note": paragraph.note} if paragraph.note else {}
+    first = encode_conflict(paragraph.conflict)
+    if paragraph.note:
+        first["note"] = paragraph.note
     if not isinstance(paragraph, SourceParagraph):
-        return {**note, "id": paragraph.id, "text": paragraph.text, "kind": paragraph.kind}
+        return {**first, "id": paragraph.id, "text": paragraph.text, "kind": paragraph.kind}
     return {
-        **note,
+        **first,
         "id": paragraph.id,
         "text": paragraph.text,
         "ocr": paragraph.ocr,
@@ -131,6 +143,7 @@ def encode_paragraph(paragraph: Paragraph) -> dict[str, Json]:
 def encode_link(link: Link) -> dict[str, Json]:
     """The JSON value of a link; the confidence has four decimals."""
     return {
+        **encode_link_conflict(link.conflict),
         "source": list(link.source),
         "target": list(link.target),
         "status": link.status,
@@ -140,7 +153,7 @@ def encode_link(link: Link) -> dict[str, Json]:
 
 def decode_source(node: Node) -> SourceParagraph:
     """The source paragraph of a JSON object. Raises BadInputError."""
-    node.only("note", "id", "text", "ocr", "status", "scan", "checked", "kind")
+    node.only("conflict", "note", "id", "text", "ocr", "status", "scan", "checked", "kind")
     return SourceParagraph(
         id=node.sized("id", _LONGEST_ID),
         text=node.text("text"),
@@ -150,23 +163,25 @@ def decode_source(node: Node) -> SourceParagraph:
         checked=tuple(_checked(node)),
         kind=node.choice("kind", KINDS),
         note=node.text_or_none("note"),
+        conflict=decode_conflict(node),
     )
 
 
 def decode_target(node: Node) -> TargetParagraph:
     """The target paragraph of a JSON object. Raises BadInputError."""
-    node.only("note", "id", "text", "kind")
+    node.only("conflict", "note", "id", "text", "kind")
     return TargetParagraph(
         id=node.sized("id", _LONGEST_ID),
         text=node.text("text"),
         kind=node.choice("kind", KINDS),
         note=node.text_or_none("note"),
+        conflict=decode_conflict(node),
     )
 
 
 def decode_link(node: Node) -> Link:
     """The link of a JSON object. Raises BadInputError."""
-    node.only("source", "target", "status", "confidence")
+    node.only("conflict", "source", "target", "status", "confidence")
     confidence = node.number("confidence")
     if not 0.0 <= confidence <= 1.0:
         raise node.wrong("confidence", "the confidence is not between 0 and 1")
@@ -175,6 +190,7 @@ def decode_link(node: Node) -> Link:
         target=tuple(node.texts("target")),
         status=node.choice("status", LINK_STATUSES),
         confidence=round(confidence, 4),
+        conflict=decode_link_conflict(node),
     )
 
 

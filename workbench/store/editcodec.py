@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from workbench.errors import BadInputError
+from workbench.model.description import Description
 from workbench.model.document import SourceParagraph, TargetParagraph
 from workbench.model.edits import Change, DescriptionChange, Edit, LinksSplice, ParagraphsSplice
 from workbench.store.codec import (
@@ -12,6 +13,7 @@ from workbench.store.codec import (
     encode_link,
     encode_paragraph,
 )
+from workbench.store.conflictcodec import decode_conflicts, encode_conflicts
 from workbench.store.fields import Node
 from workbench.store.jsontext import Json
 
@@ -43,22 +45,16 @@ def _encode_change(change: Change) -> dict[str, Json]:
         }
     return {
         "change": "description",
-        "title_before": change.title_before,
-        "title_after": change.title_after,
-        "metadata_before": dict(change.metadata_before),
-        "metadata_after": dict(change.metadata_after),
+        "before": _encode_description(change.before),
+        "after": _encode_description(change.after),
     }
 
 
 def _decode_change(node: Node) -> Change:
     kind = node.text("change")
     if kind == "description":
-        return DescriptionChange(
-            node.text("title_before"),
-            node.text("title_after"),
-            tuple(node.child("metadata_before").texts_by_key().items()),
-            tuple(node.child("metadata_after").texts_by_key().items()),
-        )
+        before, after = node.child("before"), node.child("after")
+        return DescriptionChange(_decode_description(before), _decode_description(after))
     index = node.whole("index")
     if kind == "links":
         removed = tuple(decode_link(item) for item in node.nodes("removed"))
@@ -80,3 +76,23 @@ def _sources(node: Node, key: str) -> tuple[SourceParagraph, ...]:
 
 def _targets(node: Node, key: str) -> tuple[TargetParagraph, ...]:
     return tuple(decode_target(item) for item in node.nodes(key))
+
+
+def _encode_description(description: Description) -> dict[str, Json]:
+    return {
+        **encode_conflicts(dict(description.conflicts)),
+        "title": description.title,
+        "metadata": dict(description.metadata),
+        "source": description.source_language,
+        "target": description.target_language,
+    }
+
+
+def _decode_description(node: Node) -> Description:
+    return Description(
+        node.text("title"),
+        tuple(node.child("metadata").texts_by_key().items()),
+        node.text("source"),
+        node.text("target"),
+        tuple(decode_conflicts(node).items()),
+    )

@@ -39,9 +39,9 @@ def split_paragraph(
 
     Raises:
         KeyError: there is no such paragraph.
-        ImpossibleEditError: one half would be empty.
+        ImpossibleEditError: one half would be empty, or a conflict is open.
     """
-    paragraph = document.paragraph(paragraph_id)
+    paragraph = _settled(document.paragraph(paragraph_id))
     head, tail = paragraph.text[:offset].rstrip(), paragraph.text[offset:].lstrip()
     if not head or not tail:
         raise ImpossibleEditError(
@@ -79,16 +79,16 @@ def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
 
     Raises:
         KeyError: there is no such paragraph.
-        ImpossibleEditError: there is none after it.
+        ImpossibleEditError: there is none after it, or a conflict is open in one of them.
     """
-    first = document.paragraph(paragraph_id)
+    first = _settled(document.paragraph(paragraph_id))
     side, index = document.place(paragraph_id)
     following = document.side(side)[index + 1 :]
     second = next((p for p in following if p.kind == first.kind), None)
     if second is None:
         raise ImpossibleEditError("there is no paragraph after this one to join it with")
     skipped = following[: following.index(second)]
-    merged = _merged(first, second)
+    merged = _merged(first, _settled(second))
     changes: list[Change] = [
         ParagraphsSplice(side, index, (first, *skipped, second), (merged, *skipped))
     ]
@@ -96,6 +96,16 @@ def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
     shorter = apply(document, Edit(name, tuple(changes)))
     links = in_reading_order(shorter, _links_after_merge(document, first.id, second.id, side))
     return Edit(name, (*changes, *links_splice(document, links)))
+
+
+def _settled(paragraph: Paragraph) -> Paragraph:
+    """A paragraph, unless two editors' versions of it are still to be chosen from."""
+    if paragraph.conflict is None:
+        return paragraph
+    raise ImpossibleEditError(
+        f"the text of {paragraph.id} is disputed: a merge left a conflict in it",
+        "settle the conflict first",
+    )
 
 
 def _links_after_merge(document: Document, first: str, second: str, side: Side) -> list[Link]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from itertools import chain, count
 
 from workbench.model.build import originals, translations
@@ -33,14 +34,14 @@ def with_draft(document: Document, draft: Draft, title: str = "") -> Edit:
             longer, changes = apply(longer, edit), changes + edit.changes
     named = "" if document.title == document.id else document.title
     described = united_description(title, (Draft(named, document.metadata), draft))
-    change = DescriptionChange(
-        document.title,
-        described.title or document.title,
-        tuple(document.metadata.items()),
-        tuple(described.metadata.items()),
+    before = document.description
+    after = replace(
+        before,
+        title=described.title or document.title,
+        metadata=tuple(described.metadata.items()),
     )
-    if change != change.inverse:
-        changes += (change,)
+    if before != after:
+        changes += (DescriptionChange(before, after),)
     number = len(draft.source) + len(draft.target)
     return Edit(f"added {counted(number, 'paragraph')}", changes)
 

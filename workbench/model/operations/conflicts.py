@@ -1,0 +1,96 @@
+"""Edits that settle what a merge of two editors' work left open."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import replace
+
+from workbench.model.conflict import Conflict, Members
+from workbench.model.document import Document, Link
+from workbench.model.edits import DescriptionChange, Edit, apply
+from workbench.model.operations.links import links_splice, without
+from workbench.model.operations.texts import Replacement, replace_spans, swap
+from workbench.model.order import in_reading_order
+
+
+def settle_text(
+    document: Document,
+    paragraph_id: str,
+    replacements: Sequence[Replacement],
+    rest: Conflict | None,
+    name: str,
+) -> Edit:
+    """Decide a disputed place of a text, or all of them.
+
+    Args:
+        document: the document as it is.
+        paragraph_id: the paragraph, of either side.
+        replacements: what is to stand in its text from now on; empty where it stands there.
+        rest: what is still open afterwards; None when nothing is.
+        name: the edit's name for the status line.
+
+    Raises:
+        KeyError: there is no such paragraph.
+    """
+    rewritten = replace_spans(document, paragraph_id, replacements, name=name, by_person=True)
+    after = apply(document, rewritten).paragraph(paragraph_id)
+    return swap(document, document.paragraph(paragraph_id), replace(after, conflict=rest), name)
+
+
+def settle_links(
+    document: Document, paragraph_id: str, chosen: Iterable[Members] | None, name: str
+) -> Edit:
+    """Decide how disputed paragraphs are linked.
+
+    Args:
+        document: the document as it is.
+        paragraph_id: a paragraph of the link that has the conflict.
+        chosen: links that are made and confirmed; None leaves all links as they stand.
+        name: the edit's name for the status line.
+
+    Raises:
+        KeyError: there is no such paragraph.
+    """
+    at = document.link_index(paragraph_id)
+    links = list(document.links)
+    links[at] = replace(links[at], conflict=None)
+    if chosen is not None:
+        made = [Link(*_present(document, members), "confirmed", 1.0) for members in chosen]
+        made = [link for link in made if link.ids]
+        links = [*without(links, {id_ for link in made for id_ in link.ids}), *made]
+    return Edit(name, links_splice(document, in_reading_order(document, links)))
+
+
+def settle_description(document: Document, field: str, value: str, name: str) -> Edit:
+    """Decide a disputed part of the description.
+
+    Args:
+        document: the document as it is.
+        field: `title`, `metadata.KEY`, `source.language` or `target.language`.
+        value: what it is from now on; '' takes a part of the metadata away.
+        name: the edit's name for the status line.
+    """
+    before = document.description
+    conflicts = tuple(pair for pair in before.conflicts if pair[0] != field)
+    after = replace(before, conflicts=conflicts)
+    if field.startswith("metadata."):
+        key = field.removeprefix("metadata.")
+        metadata = {**dict(before.metadata), key: value}
+        kept = tuple(pair for pair in metadata.items() if pair != (key, ""))
+        after = replace(after, metadata=kept)
+    elif field == "title":
+        after = replace(after, title=value)
+    elif field == "source.language":
+        after = replace(after, source_language=value)
+    else:
+        after = replace(after, target_language=value)
+    return Edit(name, (DescriptionChange(before, after),))
+
+
+def _present(document: Document, members: Members) -> Members:
+    """The paragraphs of a link that are there still, on each side in the document's order."""
+    source, target = (
+        tuple(sorted(filter(document.has, ids), key=lambda id_: document.place(id_)[1]))
+        for ids in members
+    )
+    return source, target
