@@ -99,7 +99,9 @@ def _short(message: str) -> str:
 
 
 def _conflicts(document: Document, path: Path, lines: Lines) -> Iterator[Finding]:
-    disputed = [(("conflict", name), f"{name} is disputed") for name in document.conflicts]
+    disputed: list[tuple[tuple[str | int, ...], str]] = [
+        (("conflict", name), f"{name} is disputed") for name in document.conflicts
+    ]
     disputed += [
         ((side, "paragraphs", n, "conflict"), f"the text of {p.id} is disputed")
         for side in ("source", "target")
