@@ -1,0 +1,105 @@
+"""Texts as words, and where two versions of a text differ.
+
+A token is a word or a single other character, with the space before it, so that taking a word out
+takes its space along and joining two words changes the second. The first token of a text has a
+space before it too. A text is its tokens put together, without that space.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from itertools import accumulate, groupby, pairwise
+
+import regex
+
+from workbench.model.text import normalise
+
+_TOKEN = regex.compile(r" ?(?:[\p{L}\p{M}\p{N}]+(?:[-‐‑'’][\p{L}\p{M}\p{N}]+)*|[^ ])")
+
+
+@dataclass(frozen=True, slots=True)
+class Hunk:
+    """Tokens of the old text that read differently in the new one; either may be none.
+
+    Attributes:
+        start: the first token of the old text.
+        end: one past the last.
+        new: the tokens that stand there in the new text.
+        new_start: index of the first of them in the new text.
+    """
+
+    start: int
+    end: int
+    new: tuple[str, ...]
+    new_start: int
+
+
+def tokens(text: str) -> tuple[str, ...]:
+    """The tokens of a text in normal form; none of an empty one."""
+    return tuple(_TOKEN.findall(f" {text}")) if text else ()
+
+
+def text_of(parts: Iterable[str]) -> str:
+    """The text, in normal form, that tokens make."""
+    return normalise("".join(parts))
+
+
+def hunks(old: Sequence[str], new: Sequence[str]) -> tuple[Hunk, ...]:
+    """Where two sequences of tokens differ, in order (shortest edit scripts, Levenshtein 1966).
+
+    A stretch that differs is cut wherever a token ends on both sides, once its characters are
+    aligned: words that are corrected one by one are hunks of their own, two that are joined are one.
+    """
+    if old == new:
+        return ()
+    return tuple(_hunks(old, new))
+
+
+def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
+    for is_equal, run in groupby(_opcodes(old, new), key=lambda step: step[0] == "equal"):
+        if is_equal:
+            continue
+        steps = list(run)
+        start, end, new_start, new_end = steps[0][1], steps[-1][2], steps[0][3], steps[-1][4]
+        cuts = _cuts(old[start:end], new[new_start:new_end])
+        for (left, new_left), (right, new_right) in pairwise(cuts):
+            there = tuple(new[new_start + new_left : new_start + new_right])
+            if there != tuple(old[start + left : start + right]):
+                yield Hunk(start + left, start + right, there, new_start + new_left)
+
+
+def _cuts(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
+    """Indexes at which both stretches of tokens can be cut, their ends among them."""
+    old_ends, new_ends = _ends(old), _ends(new)
+    cuts = [(0, 0)]
+    for at, new_at in _aligned("".join(old), "".join(new)):
+        if at in old_ends and new_at in new_ends:
+            cut = old_ends[at], new_ends[new_at]
+            if cut != cuts[-1]:
+                cuts.append(cut)
+    return cuts
+
+
+def _ends(parts: Sequence[str]) -> dict[int, int]:
+    """How many tokens stand before each offset at which one ends or begins."""
+    offsets = accumulate((len(part) for part in parts), initial=0)
+    return {offset: number for number, offset in enumerate(offsets)}
+
+
+def _aligned(old: str, new: str) -> Iterator[tuple[int, int]]:
+    """Offsets that correspond, ascending, from the beginnings to the ends of two strings."""
+    yield 0, 0
+    for tag, start, end, new_start, new_end in _opcodes(old, new):
+        if tag in ("equal", "replace"):
+            yield from zip(range(start, end), range(new_start, new_end), strict=True)
+        yield end, new_end
+
+
+def _opcodes(
+    old: Sequence[str] | str, new: Sequence[str] | str
+) -> list[tuple[str, int, int, int, int]]:
+    """Edit operations; the library is loaded with the first text that has been changed."""
+    import Levenshtein
+
+    return Levenshtein.opcodes(old, new)
