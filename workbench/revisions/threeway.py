@@ -1,9 +1,9 @@
 """Three-way merge of a text by words.
 
 Both versions are compared with the text they come from; what only one of them changed is taken
-over, and where both changed the same words differently the place is disputed. This is diff3 (Khanna,
-Kunal and Pierce 2007) with two differences: changes of neighbouring words do not touch each other,
-because their hunks come from an alignment of characters, and equal changes are one.
+over, and where both changed the same words differently the place is disputed. This is diff3
+(Khanna, Kunal and Pierce 2007) with two differences: changes of neighbouring words do not touch
+each other, because their hunks come from an alignment of characters, and equal changes are one.
 """
 
 from __future__ import annotations

@@ -49,7 +49,7 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> tuple[Hunk, ...]:
     """Where two sequences of tokens differ, in order (shortest edit scripts, Levenshtein 1966).
 
     A stretch that differs is cut wherever a token ends on both sides, once its characters are
-    aligned: words that are corrected one by one are hunks of their own, two that are joined are one.
+    aligned: words that are corrected one by one are hunks of their own, two that are joined one.
     """
     if old == new:
         return ()

@@ -1,0 +1,115 @@
+"""Which paragraphs of several states of a document are made of the same material.
+
+A paragraph keeps its id while it is edited; splitting makes a new id, and joining takes one away.
+Where ids come or go, what the machine read tells where the words went: it is cut and joined with
+the text, and changes in no other way. A translation has only its text.
+"""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence
+from functools import cached_property
+
+from workbench.model.document import Paragraph, SourceParagraph
+from workbench.revisions.words import tokens
+
+_REACH = 8  # paragraphs to either side, furniture at a page break among them
+_SHARE = 0.5
+
+
+def families(base: Sequence[Paragraph], *versions: Sequence[Paragraph]) -> tuple[set[str], ...]:
+    """Ids of paragraphs that were split off one another or joined, in any of the versions.
+
+    Args:
+        base: one side of the state from which the versions come.
+        versions: the same side of each of them.
+
+    Returns:
+        sets of two or more ids, in the order in which base and the versions have them. Every other
+        paragraph descends from that of its own id, or is new, or was taken out.
+    """
+    parents: dict[str, str] = {}
+    for version in versions:
+        for one, other in _relatives(base, version):
+            parents[_root(parents, other)] = _root(parents, one)
+    found: defaultdict[str, set[str]] = defaultdict(set)
+    for id_ in dict.fromkeys(p.id for state in (base, *versions) for p in state):
+        if id_ in parents:
+            found[_root(parents, id_)] |= {id_, _root(parents, id_)}
+    return tuple(found.values())
+
+
+def _root(parents: dict[str, str], id_: str) -> str:
+    while parents.setdefault(id_, id_) != id_:
+        id_ = parents[id_]
+    return id_
+
+
+def _relatives(
+    before: Sequence[Paragraph], after: Sequence[Paragraph]
+) -> Iterator[tuple[str, str]]:
+    """Ids of paragraphs of two states that share words, where one of them came or went."""
+    old, new = _State(before, after), _State(after, before)
+    pairs = {(p.id, q.id) for p in old.alone for q in new.near(p, old)}
+    pairs |= {(p.id, q.id) for q in new.alone for p in old.near(q, new)}
+    for one, other in sorted(pairs):
+        lost, gained = old.own[one], new.own[other]
+        least = min(lost.total(), gained.total())
+        if least and (lost & gained).total() >= _SHARE * least:
+            yield one, other
+
+
+class _State:
+    """One state beside another."""
+
+    def __init__(self, paragraphs: Sequence[Paragraph], other: Sequence[Paragraph]) -> None:
+        self._paragraphs = paragraphs
+        self._other = {p.id: p for p in other}
+
+    @cached_property
+    def alone(self) -> tuple[Paragraph, ...]:
+        """Paragraphs of which the other state knows nothing."""
+        return tuple(p for p in self._paragraphs if p.id not in self._other)
+
+    @cached_property
+    def places(self) -> Mapping[str, int]:
+        """Where each paragraph stands."""
+        return {p.id: n for n, p in enumerate(self._paragraphs)}
+
+    @cached_property
+    def own(self) -> _Own:
+        """The words of each paragraph that the one of the same id does not have there."""
+        return _Own(self._paragraphs, self.places, self._other)
+
+    def near(self, paragraph: Paragraph, home: _State) -> Sequence[Paragraph]:
+        """Paragraphs here around the place of one that stands in another state only."""
+        before = home._paragraphs[: home.places[paragraph.id]]
+        at = next((self.places[p.id] for p in reversed(before) if p.id in self.places), -1)
+        return self._paragraphs[max(0, at - _REACH) : at + _REACH + 1]
+
+
+class _Own:
+    """Words by paragraph, counted when they are asked for."""
+
+    def __init__(
+        self,
+        paragraphs: Sequence[Paragraph],
+        places: Mapping[str, int],
+        other: Mapping[str, Paragraph],
+    ) -> None:
+        self._paragraphs, self._places, self._other = paragraphs, places, other
+        self._known: dict[str, Counter[str]] = {}
+
+    def __getitem__(self, id_: str) -> Counter[str]:
+        if id_ not in self._known:
+            words = _material(self._paragraphs[self._places[id_]])
+            if id_ in self._other:
+                words -= _material(self._other[id_])
+            self._known[id_] = words
+        return self._known[id_]
+
+
+def _material(paragraph: Paragraph) -> Counter[str]:
+    text = paragraph.ocr if isinstance(paragraph, SourceParagraph) else ""
+    return Counter(part.strip() for part in tokens(text or paragraph.text))
