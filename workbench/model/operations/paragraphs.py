@@ -2,28 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable
 from dataclasses import replace
 
 from workbench.errors import ImpossibleEditError
-from workbench.model import checked
 from workbench.model.document import (
     Document,
     Kind,
     Link,
     Paragraph,
-    ScanRange,
     Side,
-    SourceParagraph,
-    Status,
-    TargetParagraph,
 )
 from workbench.model.edits import Change, Edit, ParagraphsSplice, apply
 from workbench.model.ids import fresh_id
+from workbench.model.operations.cutting import halves, joined
 from workbench.model.operations.links import links_splice, without
 from workbench.model.operations.texts import swap
 from workbench.model.order import in_reading_order
-from workbench.model.text import Span, tokens
 
 
 def split_paragraph(
@@ -51,14 +46,7 @@ def split_paragraph(
     known = {p.id for p in document.source} | {p.id for p in document.target}
     side, index = document.place(paragraph_id)
     new_id = fresh_id(side, f"{paragraph_id}\n{tail}", known)
-    halves: tuple[Paragraph, Paragraph]
-    if isinstance(paragraph, SourceParagraph):
-        halves = _source_halves(paragraph, head, tail, ocr_offset, new_id)
-    else:
-        halves = (
-            replace(paragraph, text=head),
-            TargetParagraph(new_id, tail, paragraph.kind),
-        )
+    parts = halves(paragraph, offset, ocr_offset, new_id)
     links = list(document.links)
     at = document.link_index(paragraph_id)
     ids = _with_next(
@@ -67,7 +55,7 @@ def split_paragraph(
     links[at] = (
         replace(links[at], source=ids) if side == "source" else replace(links[at], target=ids)
     )
-    changes: list[Change] = [ParagraphsSplice(side, index, (paragraph,), halves)]
+    changes: list[Change] = [ParagraphsSplice(side, index, (paragraph,), parts)]
     return Edit("broke a paragraph in two", (*changes, *links_splice(document, links)))
 
 
@@ -88,7 +76,7 @@ def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
     if second is None:
         raise ImpossibleEditError("there is no paragraph after this one to join it with")
     skipped = following[: following.index(second)]
-    merged = _merged(first, _settled(second))
+    merged = joined(first, _settled(second))
     changes: list[Change] = [
         ParagraphsSplice(side, index, (first, *skipped, second), (merged, *skipped))
     ]
@@ -120,6 +108,7 @@ def _links_after_merge(document: Document, first: str, second: str, side: Side) 
         target=_in_order(document.target, {*kept.target, *emptied.target} - {second}),
         status="confirmed" if kept.status == emptied.status == "confirmed" else "auto",
         confidence=min(kept.confidence, emptied.confidence),
+        conflict=kept.conflict or emptied.conflict,
     )
     return [both if link == kept else link for link in document.links if link != emptied]
 
@@ -137,90 +126,6 @@ def set_kind(document: Document, paragraph_id: str, kind: Kind) -> Edit:
     paragraph = document.paragraph(paragraph_id)
     name = "set aside as furniture" if kind == "furniture" else "taken back as text"
     return swap(document, paragraph, replace(paragraph, kind=kind), name)
-
-
-def _source_halves(
-    paragraph: SourceParagraph, head: str, tail: str, ocr_offset: int, new_id: str
-) -> tuple[SourceParagraph, SourceParagraph]:
-    cut = min(max(ocr_offset, 0), len(paragraph.ocr))
-    ocr_head, ocr_tail = paragraph.ocr[:cut].rstrip(), paragraph.ocr[cut:].lstrip()
-    scan_head, scan_tail = _cut_scan(paragraph, len(ocr_head), len(ocr_tail))
-    places = checked.spans(paragraph.text, paragraph.checked)
-    shift = len(paragraph.text) - len(tail)
-    moved = [Span(p.start - shift, p.end - shift) for p in places]
-    first = replace(
-        paragraph,
-        text=head,
-        ocr=ocr_head,
-        scan=scan_head,
-        checked=checked.places(head, _clipped(places, len(head)))
-        + checked.stale(paragraph.text, paragraph.checked),
-    )
-    second = replace(
-        paragraph,
-        id=new_id,
-        text=tail,
-        ocr=ocr_tail,
-        note="",
-        scan=scan_tail,
-        checked=checked.places(tail, _clipped(moved, len(tail))),
-    )
-    return first, second
-
-
-def _clipped(places: Iterable[Span], length: int) -> list[Span]:
-    """The parts of places that lie in a text of this length: a decision on both sides of a cut."""
-    parts = (Span(max(p.start, 0), min(p.end, length)) for p in places)
-    return [part for part in parts if part.start < part.end]
-
-
-def _cut_scan(
-    paragraph: SourceParagraph, head: int, tail: int
-) -> tuple[tuple[ScanRange, ...], tuple[ScanRange, ...]]:
-    """The scan ranges cut where the OCR is; the halves' lengths say how much each side keeps."""
-    first: list[ScanRange] = []
-    second: list[ScanRange] = []
-    begin = 0
-    for part in paragraph.scan:
-        end = begin + part.end - part.start
-        if begin < head:
-            first.append(replace(part, end=min(part.end, part.start + head - begin)))
-        tail_start = len(paragraph.ocr) - tail
-        if end > tail_start:
-            second.append(replace(part, start=max(part.start, part.start + tail_start - begin)))
-        begin = end + 1  # ranges are joined by one space in the OCR
-    return tuple(first), tuple(second)
-
-
-def _merged(first: Paragraph, second: Paragraph) -> Paragraph:
-    text = f"{first.text} {second.text}".strip()
-    if not (isinstance(first, SourceParagraph) and isinstance(second, SourceParagraph)):
-        return replace(first, text=text, note=_joined_notes(first, second))
-    shift = len(text) - len(second.text)
-    status: Status = first.status if first.status == second.status else "raw"
-    places = [*_decided(first, status)]
-    places += [Span(p.start + shift, p.end + shift) for p in _decided(second, status)]
-    gone = checked.stale(first.text, first.checked) + checked.stale(second.text, second.checked)
-    return replace(
-        first,
-        text=text,
-        ocr=f"{first.ocr} {second.ocr}".strip(),
-        status=status,
-        scan=first.scan + second.scan,
-        checked=checked.places(text, places) + gone,
-        note=_joined_notes(first, second),
-    )
-
-
-def _joined_notes(first: Paragraph, second: Paragraph) -> str:
-    return " · ".join(dict.fromkeys(note for note in (first.note, second.note) if note))
-
-
-def _decided(half: SourceParagraph, status: Status) -> Iterator[Span]:
-    """Places decided in a half; all of its words where the whole loses the half's status."""
-    yield from checked.spans(half.text, half.checked)
-    if half.status != status:
-        yield from (token.span for token in tokens(half.text))
 
 
 def _with_next(ids: tuple[str, ...], id_: str, new_id: str) -> tuple[str, ...]:
