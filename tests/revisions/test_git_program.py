@@ -7,8 +7,9 @@ from pathlib import Path
 import pytest
 
 from workbench.errors import MissingDependencyError, StorageError
-from workbench.revisions.blame import Person, line_authors, present_person
+from workbench.revisions.blame import line_authors
 from workbench.revisions.git import Repository, is_installed
+from workbench.revisions.people import Person, present_person
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 

@@ -2,31 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.revisions.git import Repository
+from workbench.revisions.people import Person
 
 _OPTIONS = ("--porcelain", "-w", "--no-textconv", "--encoding=UTF-8", "--contents", "-")
-
-
-@dataclass(frozen=True, slots=True)
-class Person:
-    """Somebody who commits.
-
-    Attributes:
-        name: as git has it.
-        email: the address, or ''.
-    """
-
-    name: str
-    email: str = ""
-
-    def is_same(self, other: Person) -> bool:
-        """Whether both are one person: by the address, without one by the name."""
-        if self.email and other.email:
-            return self.email.casefold() == other.email.casefold()
-        return self.name.casefold() == other.name.casefold()
 
 
 def line_authors(repository: Repository, file: Path, text: str) -> list[Person | None]:
@@ -50,19 +31,6 @@ def line_authors(repository: Repository, file: Path, text: str) -> list[Person |
         return [None] * (text.count("\n") + (not text.endswith("\n")))
     told = repository.told("blame", *_OPTIONS, "--", path, given=text.encode("utf-8"))
     return _parsed(told.decode("utf-8", "replace"))
-
-
-def present_person(repository: Repository) -> Person | None:
-    """Who works here by git's configuration; None where it does not say.
-
-    The name is the one that `.mailmap` gives, where there is one.
-    """
-    name, email = repository.setting("user.name"), repository.setting("user.email")
-    if not name:
-        return None
-    answer = repository.ask("check-mailmap", f"{name} <{email}>")
-    mapped, _, address = answer.text.strip().rpartition(" <")
-    return Person(mapped, address.removesuffix(">")) if mapped else Person(name, email)
 
 
 def _parsed(told: str) -> list[Person | None]:

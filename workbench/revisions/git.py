@@ -115,6 +115,12 @@ class Repository:
             raise _refused(f"run `git {arguments[0]}`", self.root, answer)
         return answer.output
 
+    def broken(self, what: str) -> StorageError:
+        """The error of a repository in which something is wrong that git did not complain of."""
+        return StorageError(
+            f"git's repository is damaged: {what}", "run: git fsck", Place(str(self.root))
+        )
+
     def setting(self, key: str) -> str:
         """A setting of git's configuration, or ''."""
         return self.ask("config", "--get", key).text.removesuffix("\n")

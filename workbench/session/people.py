@@ -16,8 +16,9 @@ from types import MappingProxyType
 
 from workbench.errors import ImpossibleEditError, WorkbenchError
 from workbench.model.document import Document, SourceParagraph
-from workbench.revisions.blame import Person, line_authors, present_person
+from workbench.revisions.blame import line_authors
 from workbench.revisions.git import Repository
+from workbench.revisions.people import Person, present_person
 from workbench.store.codec import encode
 from workbench.store.project import Project
 

@@ -1,0 +1,73 @@
+"""Commits as people see them: who made them, when, and why."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from workbench.revisions.git import Repository
+from workbench.revisions.people import Person
+
+_FORMAT = "%x00".join(("%aN", "%aE", "%aI", "%s"))
+_SHORT = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Commit:
+    """A commit.
+
+    Attributes:
+        id: its full name.
+        parents: ids of the commits that it follows; in the history of a file those before it in
+            which that file was changed.
+        author: who made the change, with the name that `.mailmap` gives, where there is one.
+        when: when the author made it, in the author's time zone.
+        subject: the first line of the message.
+    """
+
+    id: str
+    parents: tuple[str, ...]
+    author: Person
+    when: datetime
+    subject: str
+
+    @property
+    def short(self) -> str:
+        """As much of the id as people write."""
+        return self.id[:_SHORT]
+
+
+def commits(
+    repository: Repository, start: Sequence[str], paths: Sequence[str] = ()
+) -> Iterator[Commit]:
+    """Commits, each before those that it follows.
+
+    Args:
+        repository: where they are.
+        start: ids of commits from which they can be reached; with `^` before it, the id of one
+            from which they can not.
+        paths: only commits that change one of these, with parents among them; merges in which
+            nothing differs from one parent are left out with what only the others have.
+
+    Raises:
+        StorageError: git can not read them.
+    """
+    told = repository.told(
+        "rev-list",
+        *("--topo-order", "--parents", "--encoding=UTF-8", f"--format={_FORMAT}"),
+        *start,
+        *("--", *paths),
+    )
+    lines = iter(told.decode("utf-8", "replace").split("\n"))
+    for header in lines:
+        if header:
+            yield _commit(header, next(lines))
+
+
+def _commit(header: str, about: str) -> Commit:
+    _, commit, *parents = header.split(" ")
+    name, email, when, subject = about.split("\0")
+    return Commit(
+        commit, tuple(parents), Person(name, email), datetime.fromisoformat(when), subject
+    )
