@@ -6,11 +6,21 @@ The document stays sound with them, and everything but the disputed place can be
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import TypeAlias
+from typing import Literal, TypeAlias
 
 Members: TypeAlias = tuple[tuple[str, ...], tuple[str, ...]]
 """Ids of the source and of the target paragraphs of a link."""
+
+Version: TypeAlias = Literal["ours", "theirs", "base"]
+
+VERSIONS: Mapping[Version, str] = {
+    "ours": "as ours has it",
+    "theirs": "as theirs has it",
+    "base": "as it was before both",
+}
+"""The versions of a conflict in the order in which they are offered, with words for people."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,13 +8,15 @@ from workbench.errors import ImpossibleEditError
 from workbench.lexicon.charalign import offset_in_ocr, word_changes
 from workbench.model.asking import SURE, sure_links
 from workbench.model.beads import Bead
-from workbench.model.document import Document, Kind, LinkStatus, SourceParagraph, Status
+from workbench.model.conflict import VERSIONS, Conflict, Version
+from workbench.model.document import Document, Kind, LinkStatus, Paragraph, SourceParagraph, Status
 from workbench.model.edits import Edit, apply
 from workbench.model.marks import ILLEGIBLE, doubtful, marks
-from workbench.model.operations import links, paragraphs, texts
+from workbench.model.operations import conflicts, links, paragraphs, texts
 from workbench.model.operations.texts import Replacement
 from workbench.model.text import Span, normalise
 from workbench.session.aligning import links_of_beads
+from workbench.session.conflicts.places import settled
 from workbench.session.opened import OpenDocument
 from workbench.store.project import Project
 from workbench.wording import percent, shown_reading
@@ -187,6 +189,71 @@ class Session(OpenDocument):
         """Take over an alignment of this very document; confirmed links stay."""
         self._follows = True
         return self.commit(links.realign(self.document, links_of_beads(self.document, beads)))
+
+    # -- conflicts of a merge ------------------------------------------------------------------
+
+    def settle_text(self, paragraph_id: str, number: int, words: str | None) -> Edit:
+        """Decide a disputed place of a text; it counts as decided.
+
+        Where nothing is left of the text, the paragraph is taken away.
+
+        Args:
+            paragraph_id: a paragraph with a conflict.
+            number: which of its `disputed_places`, from 0.
+            words: what is to stand there; None keeps the text as it stands.
+        """
+        paragraph, conflict = self._disputed(paragraph_id)
+        try:
+            decision = settled(conflict, paragraph.text, number, words)
+        except ValueError as error:
+            what = "the text was edited so much since that the place is not found in it"
+            raise ImpossibleEditError(what, "keep it as it stands, or edit it freely") from error
+        if not decision.text:
+            name = f"settled: {paragraph_id} is taken away"
+            return self.commit(conflicts.settle_by_removal(self.document, paragraph_id, name))
+        name = "settled: stays as it stands"
+        if words is not None:
+            name = f"settled: {shown_reading(words)}"
+        return self.commit(
+            conflicts.settle_text(
+                self.document, paragraph_id, decision.replacements, decision.rest, name
+            )
+        )
+
+    def settle_links(self, paragraph_id: str, version: Version | None) -> Edit:
+        """Decide how disputed paragraphs are linked; None leaves all links as they stand.
+
+        Args:
+            paragraph_id: a paragraph of the link that has the conflict.
+            version: which editor's links are made, and confirmed.
+        """
+        conflict = self.document.link_of(paragraph_id).conflict
+        if conflict is None:
+            raise ImpossibleEditError("this link is not disputed")
+        chosen = None if version is None else getattr(conflict, version)
+        how = "stays as it stands" if version is None else VERSIONS[version]
+        name = f"settled: the link of {paragraph_id}, {how}"
+        return self._linked(conflicts.settle_links(self.document, paragraph_id, chosen, name))
+
+    def settle_description(self, field: str, value: str | None) -> Edit:
+        """Decide a disputed part of the description; None leaves it as it stands.
+
+        Args:
+            field: its name in `Document.conflicts`.
+            value: what it is from now on.
+        """
+        if field not in self.document.conflicts:
+            raise ImpossibleEditError(f"{field} is not disputed")
+        kept = conflicts.described(self.document, field)
+        new = kept if value is None else normalise(value)
+        name = f"settled: {field}, {shown_reading(new)}"
+        return self.commit(conflicts.settle_description(self.document, field, new, name))
+
+    def _disputed(self, paragraph_id: str) -> tuple[Paragraph, Conflict]:
+        paragraph = self.document.paragraph(paragraph_id)
+        if paragraph.conflict is None:
+            raise ImpossibleEditError(f"the text of {paragraph_id} is not disputed")
+        return paragraph, paragraph.conflict
 
     def _linked(self, edit: Edit) -> Edit:
         """Make a decision about links and what follows from it for the others, as one edit."""

@@ -7,8 +7,8 @@ from dataclasses import replace
 
 from workbench.model.conflict import Conflict, Members
 from workbench.model.document import Document, Link
-from workbench.model.edits import DescriptionChange, Edit, apply
-from workbench.model.operations.links import links_splice, without
+from workbench.model.edits import DescriptionChange, Edit, ParagraphsSplice, apply
+from workbench.model.operations.links import links_splice, refuse_loss, without
 from workbench.model.operations.texts import Replacement, replace_spans, swap
 from workbench.model.order import in_reading_order
 
@@ -37,6 +37,22 @@ def settle_text(
     return swap(document, document.paragraph(paragraph_id), replace(after, conflict=rest), name)
 
 
+def settle_by_removal(document: Document, paragraph_id: str, name: str) -> Edit:
+    """Take a disputed paragraph out of the document, as one of two editors did.
+
+    Raises:
+        KeyError: there is no such paragraph.
+        ImpossibleEditError: it stands alone in a link that is disputed itself.
+    """
+    side, index = document.place(paragraph_id)
+    gone = document.paragraph(paragraph_id)
+    links = without(document.links, {paragraph_id})
+    refuse_loss(document.links, links)
+    removal = ParagraphsSplice(side, index, (gone,), ())
+    shorter = apply(document, Edit(name, (removal,)))
+    return Edit(name, (removal, *links_splice(document, in_reading_order(shorter, links))))
+
+
 def settle_links(
     document: Document, paragraph_id: str, chosen: Iterable[Members] | None, name: str
 ) -> Edit:
@@ -50,14 +66,17 @@ def settle_links(
 
     Raises:
         KeyError: there is no such paragraph.
+        ImpossibleEditError: it takes all paragraphs out of another link that is disputed.
     """
     at = document.link_index(paragraph_id)
     links = list(document.links)
     links[at] = replace(links[at], conflict=None)
     if chosen is not None:
-        made = [Link(*_present(document, members), "confirmed", 1.0) for members in chosen]
+        disputed = list(links)
+        made = [Link(*present(document, members), "confirmed", 1.0) for members in chosen]
         made = [link for link in made if link.ids]
         links = [*without(links, {id_ for link in made for id_ in link.ids}), *made]
+        refuse_loss(disputed, links)
     return Edit(name, links_splice(document, in_reading_order(document, links)))
 
 
@@ -87,7 +106,16 @@ def settle_description(document: Document, field: str, value: str, name: str) ->
     return Edit(name, (DescriptionChange(before, after),))
 
 
-def _present(document: Document, members: Members) -> Members:
+def described(document: Document, field: str) -> str:
+    """What a part of the description says; '' where it is not there. Names as above."""
+    if field.startswith("metadata."):
+        return document.metadata.get(field.removeprefix("metadata."), "")
+    if field == "title":
+        return document.title
+    return document.source_language if field == "source.language" else document.target_language
+
+
+def present(document: Document, members: Members) -> Members:
     """The paragraphs of a link that are there still, on each side in the document's order."""
     source, target = (
         tuple(sorted(filter(document.has, ids), key=lambda id_: document.place(id_)[1]))

@@ -40,8 +40,23 @@ def without(links: Iterable[Link], ids: Collection[str]) -> list[Link]:
         elif source and target:
             kept.append(replace(link, source=source, target=target))
         elif source or target:
-            kept.append(Link(source, target))
+            kept.append(Link(source, target, conflict=link.conflict))
     return kept
+
+
+def refuse_loss(before: Iterable[Link], after: Iterable[Link]) -> None:
+    """Refuse what would lose a conflict that nobody has settled.
+
+    Raises:
+        ImpossibleEditError: a disputed link of `before` has no successor in `after`.
+    """
+    left = [link.conflict for link in after if link.conflict is not None]
+    for link in before:
+        if link.conflict is not None and link.conflict not in left:
+            raise ImpossibleEditError(
+                f"the link of {', '.join(link.ids)} is disputed: a merge left a conflict in it",
+                "settle the conflict first",
+            )
 
 
 def set_link_status(document: Document, paragraph_id: str, status: LinkStatus) -> Edit:
@@ -152,12 +167,12 @@ def unlink(document: Document, paragraph_id: str) -> Edit:
 
 
 def realign(document: Document, links: Iterable[Link]) -> Edit:
-    """Take over the machine's links; confirmed links stay exactly as they are.
+    """Take over the machine's links; confirmed and disputed links stay exactly as they are.
 
-    Paragraphs of confirmed links are taken out of the machine's; paragraphs that the machine
-    left out stand alone.
+    Paragraphs of these links are taken out of the machine's; paragraphs that the machine left out
+    stand alone.
     """
-    confirmed = [link for link in document.links if link.status == "confirmed"]
+    confirmed = [k for k in document.links if k.status == "confirmed" or k.conflict is not None]
     decided = {id_ for link in confirmed for id_ in link.ids}
     made = [replace(link, status="auto") for link in without(links, decided)]
     covered = decided | {id_ for link in made for id_ in link.ids}
@@ -166,7 +181,8 @@ def realign(document: Document, links: Iterable[Link]) -> Edit:
     return _relinked(document, [*confirmed, *made, *missing], REALIGNED)
 
 
-def _relinked(document: Document, links: Iterable[Link], name: str) -> Edit:
+def _relinked(document: Document, links: Sequence[Link], name: str) -> Edit:
+    refuse_loss(document.links, links)
     return Edit(name, links_splice(document, in_reading_order(document, links)))
 
 

@@ -16,7 +16,7 @@ from workbench.model.document import (
 from workbench.model.edits import Change, Edit, ParagraphsSplice, apply
 from workbench.model.ids import fresh_id
 from workbench.model.operations.cutting import halves, joined
-from workbench.model.operations.links import links_splice, without
+from workbench.model.operations.links import links_splice, refuse_loss, without
 from workbench.model.operations.texts import swap
 from workbench.model.order import in_reading_order
 
@@ -67,7 +67,8 @@ def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
 
     Raises:
         KeyError: there is no such paragraph.
-        ImpossibleEditError: there is none after it, or a conflict is open in one of them.
+        ImpossibleEditError: there is none after it, or a conflict is open in one of them or in a
+            link that would go.
     """
     first = _settled(document.paragraph(paragraph_id))
     side, index = document.place(paragraph_id)
@@ -82,7 +83,9 @@ def merge_paragraphs(document: Document, paragraph_id: str) -> Edit:
     ]
     name = "joined two paragraphs"
     shorter = apply(document, Edit(name, tuple(changes)))
-    links = in_reading_order(shorter, _links_after_merge(document, first.id, second.id, side))
+    kept = _links_after_merge(document, first.id, second.id, side)
+    refuse_loss(document.links, kept)
+    links = in_reading_order(shorter, kept)
     return Edit(name, (*changes, *links_splice(document, links)))
 
 

@@ -9,7 +9,7 @@ from workbench.errors import ImpossibleEditError
 from workbench.model import checked
 from workbench.model.document import Document, Paragraph, SourceParagraph, Status
 from workbench.model.edits import Edit, ParagraphsSplice
-from workbench.model.text import Span, normalise
+from workbench.model.text import Span, normalise, trimmed
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +49,7 @@ def replace_spans(
         text = text[: change.span.start] + change.text + text[change.span.end :]
         if by_person:
             start = change.span.start
-            places = (*places, Span(start, start + len(change.text)))
+            places = (*places, trimmed(text, Span(start, start + len(change.text))))
     return _rewritten(document, paragraph, text, places=places, gone=gone, name=name)
 
 

@@ -1,0 +1,1 @@
+"""What a merge left open, cut into the places that a person decides one by one."""
