@@ -11,8 +11,11 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from typing import Literal, TypeAlias
 
 from workbench.revisions.words import Hunk, hunks, text_of, tokens
+
+Version: TypeAlias = Literal["base", "ours", "theirs"]
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +31,12 @@ class Chunk:
     base: tuple[str, ...]
     ours: tuple[str, ...]
     theirs: tuple[str, ...]
+
+    def of(self, version: Version) -> tuple[str, ...]:
+        """Its tokens in one of the three texts."""
+        if version == "base":
+            return self.base
+        return self.ours if version == "ours" else self.theirs
 
     @property
     def is_disputed(self) -> bool:
@@ -55,11 +64,11 @@ def merge_tokens(
 def versions(chunks: Sequence[Chunk]) -> tuple[str, str, str]:
     """The merged text three times, with the disputed places of base, ours and theirs."""
 
-    def text(name: str) -> str:
+    def text(version: Version) -> str:
         return text_of(
             part
             for chunk in chunks
-            for part in (getattr(chunk, name) if chunk.is_disputed else chunk.merged)
+            for part in (chunk.of(version) if chunk.is_disputed else chunk.merged)
         )
 
     return text("base"), text("ours"), text("theirs")
