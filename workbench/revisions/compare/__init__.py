@@ -1,0 +1,1 @@
+"""Two states of a document compared, in an editor's terms."""

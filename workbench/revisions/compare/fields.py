@@ -1,0 +1,95 @@
+"""What changed of paragraphs besides their words."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from workbench.model.conflict import Conflict, LinkConflict
+from workbench.model.document import Paragraph, Side, SourceParagraph
+from workbench.revisions.compare.changes import ConflictChanged, Field, FieldChanged, Outcome
+from workbench.revisions.compare.flow import Course
+from workbench.revisions.compare.kin import Kin
+
+_JOINT = " · "  # between the notes of paragraphs that were joined
+
+
+def fields_changed(kin: Kin, course: Course) -> Iterator[FieldChanged | ConflictChanged]:
+    """Status, kind, note, what the machine read, the place on the scan, and conflicts."""
+    partners = list(_partners(kin, course))
+    for id_, one, other in partners:
+        yield from _changed(kin.side, id_, "status", _status(one), _status(other))
+        yield from _changed(kin.side, id_, "kind", one.kind, other.kind)
+        if outcome := outcome_of(one.conflict, other.conflict):
+            yield ConflictChanged(id_, "text", outcome)
+    first = kin.new[0].id
+    yield from _changed(kin.side, first, "note", *map(_notes, (kin.old, kin.new)))
+    reads = (" ".join(filter(None, map(_ocr, paragraphs))) for paragraphs in (kin.old, kin.new))
+    yield from _changed(kin.side, first, "ocr", *reads)
+    if kin.is_single:
+        yield from _changed(kin.side, first, "scan", _scan(kin.old[0]), _scan(kin.new[0]))
+
+
+def places_rewritten(kin: Kin) -> Iterator[FieldChanged]:
+    """Decided places that are written in another way, though the same words are decided."""
+    if kin.is_single:
+        old, new = (", ".join(_checked(paragraphs[0])) for paragraphs in (kin.old, kin.new))
+        yield from _changed(kin.side, kin.new[0].id, "checked", old, new)
+
+
+def outcome_of(
+    old: Conflict | LinkConflict | None, new: Conflict | LinkConflict | None
+) -> Outcome | None:
+    """What became of a conflict; None where nothing did."""
+    if old == new:
+        return None
+    if old is None:
+        return "opened"
+    return "settled" if new is None else "changed"
+
+
+def _partners(kin: Kin, course: Course) -> Iterator[tuple[str, Paragraph, Paragraph]]:
+    """Every paragraph of either state, by its id, with what it was and what became of it."""
+    news = {p.id: p for p in kin.new}
+    for number, paragraph in enumerate(kin.old):
+        if paragraph.id in news:
+            yield paragraph.id, paragraph, news[paragraph.id]
+            continue
+        pairs = ((course.new.owner(b), course.old.owner(a)) for a, b in course.same.items())
+        partner = next((new for new, old in pairs if old == number), 0)
+        yield paragraph.id, paragraph, kin.new[partner]
+    known = {p.id for p in kin.old}
+    for number, paragraph in enumerate(kin.new):
+        if paragraph.id not in known:
+            pairs = ((course.old.owner(a), course.new.owner(b)) for a, b in course.same.items())
+            partner = next((old for old, new in pairs if new == number), 0)
+            yield paragraph.id, kin.old[partner], paragraph
+
+
+def _changed(side: Side, id_: str, field: Field, old: str, new: str) -> Iterator[FieldChanged]:
+    if old != new:
+        yield FieldChanged(id_, side, field, old, new)
+
+
+def _notes(paragraphs: tuple[Paragraph, ...]) -> str:
+    """The remarks on paragraphs as joining these would join them."""
+    if len(paragraphs) == 1:
+        return paragraphs[0].note
+    return _JOINT.join(dict.fromkeys(n for p in paragraphs for n in p.note.split(_JOINT) if n))
+
+
+def _status(paragraph: Paragraph) -> str:
+    return paragraph.status if isinstance(paragraph, SourceParagraph) else ""
+
+
+def _ocr(paragraph: Paragraph) -> str:
+    return paragraph.ocr if isinstance(paragraph, SourceParagraph) else ""
+
+
+def _scan(paragraph: Paragraph) -> str:
+    if not isinstance(paragraph, SourceParagraph):
+        return ""
+    return ", ".join(f"{part.page}:{part.start}-{part.end}" for part in paragraph.scan)
+
+
+def _checked(paragraph: Paragraph) -> tuple[str, ...]:
+    return paragraph.checked if isinstance(paragraph, SourceParagraph) else ()
