@@ -11,6 +11,7 @@ import pytest
 from tests.session.small import opened, small_document
 from workbench.model.document import Document, Side, Status
 from workbench.model.text import Span
+from workbench.session.commands.git_setup import take_back
 from workbench.session.commands.starting import start_project
 from workbench.session.session import Session
 from workbench.store.check import check_file
@@ -26,6 +27,7 @@ class Repository:
 
     def __init__(self, root: Path) -> None:
         list(start_project(root))
+        list(take_back(root))  # what a colleague has who never set git up
         self.project = Project(root)
         for key, value in {"user.name": "Editor", "user.email": "editor@example.org"}.items():
             self.git("config", key, value)

@@ -36,6 +36,13 @@ def emit(text: str) -> None:
     write(text + "\n")
 
 
+def write_bytes(data: bytes) -> None:
+    """Data that need not be text, as it is; otherwise as `write`."""
+    with _reaching_stdout():
+        sys.stdout.flush()
+        sys.stdout.buffer.write(data)
+
+
 def flush() -> None:
     """Hand out what was written so far; raises what `write` does."""
     with _reaching_stdout():

@@ -21,6 +21,7 @@ _MODULES = {
     "export": "export",
     "evaluate": "evaluate",
     "check": "check",
+    "git": "git",
     "status": "status",
     "undo": "undo",
     "tutorial": "tutorial",

@@ -7,13 +7,10 @@ from pathlib import Path
 
 from workbench.disk import read_text, storing, write_text
 from workbench.lexicon.glossary import FILE
+from workbench.revisions.attributes import extended, missing
 from workbench.revisions.git import Repository, is_installed
+from workbench.session.commands.git_setup import ATTRIBUTES_FILE, set_up
 from workbench.store.project import PRIVATE
-
-_SETTINGS = {
-    ".gitignore": f"{PRIVATE}/\n",
-    ".gitattributes": "aligned/*.json text eol=lf\nscans/** -text\n",
-}
 
 
 def start_project(folder: Path) -> Iterator[str]:
@@ -23,7 +20,7 @@ def start_project(folder: Path) -> Iterator[str]:
         BadInputError: git settings that are there already can not be read.
         StorageError: the folder can not be written, or git refuses to start a repository in it.
     """
-    settings = {folder / name: _extended(folder / name, line) for name, line in _SETTINGS.items()}
+    settings = _settings(folder)
     made = False
     for name in ("aligned", "scans"):
         path = folder / name
@@ -37,25 +34,43 @@ def start_project(folder: Path) -> Iterator[str]:
         made = True
         yield f"started a git repository in {folder}"
     for path, text in settings.items():
-        if text is not None:
-            write_text(path, text)
-            made = True
-            yield f"wrote {path}"
+        write_text(path, text)
+        made = True
+        yield f"wrote {path}"
+    for told in _told(folder):
+        made = True
+        yield told
     if made:
         yield f"words and names of your own can go into {folder / FILE}, one a line"
     else:
         yield f"{folder} is a project already; nothing was changed"
 
 
+def _told(folder: Path) -> Iterator[str]:
+    """What git was told of the documents that it was not told before."""
+    if is_installed():
+        yield from (f"git: {step.told}" for step in set_up(folder) if step.changed)
+
+
 def _in_repository(folder: Path) -> bool:
     return any((parent / ".git").exists() for parent in (folder, *folder.resolve().parents))
 
 
-def _extended(path: Path, lines: str) -> str | None:
-    """The text of the file with the lines that it lacks; None when it lacks none."""
-    old = read_text(path) if path.is_file() else ""
-    missing = [line for line in lines.splitlines() if line not in old.splitlines()]
-    if not missing:
-        return None
-    gap = "" if not old or old.endswith("\n") else "\n"
-    return old + gap + "".join(f"{line}\n" for line in missing)
+def _settings(folder: Path) -> dict[Path, str]:
+    """New texts of the files with settings, of those that lack something."""
+    ignored, attributes = folder / ".gitignore", folder / ATTRIBUTES_FILE
+    old = {path: read_text(path) if path.is_file() else "" for path in (ignored, attributes)}
+    words = missing(old[attributes])
+    documents = extended(old[attributes], words) if words else old[attributes]
+    new = {
+        ignored: _with_line(old[ignored], f"{PRIVATE}/"),
+        attributes: _with_line(documents, "scans/** -text"),
+    }
+    return {path: text for path, text in new.items() if text != old[path]}
+
+
+def _with_line(text: str, line: str) -> str:
+    if line in text.splitlines():
+        return text
+    gap = "" if not text or text.endswith("\n") else "\n"
+    return f"{text}{gap}{line}\n"
