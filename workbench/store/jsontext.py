@@ -13,6 +13,7 @@ Json: TypeAlias = "dict[str, Json] | list[Json] | str | int | float | bool | Non
 
 _Step: TypeAlias = str | int | None  # None in an object of which no key has been read yet
 
+_ENCODER = json.JSONEncoder(ensure_ascii=False, allow_nan=False)
 _ENDS = frozenset("}]")
 _MOST_DIGITS = 400  # beyond any number a document has, and less than Python refuses to read
 _LEXEME = re.compile(r'"(?:[^"\\]|\\.)*"|[{}\[\],:]|[^\s{}\[\],:"]+')
@@ -157,4 +158,4 @@ def _emitted(value: Json, indent: str) -> str:
 
 
 def _scalar(value: Json) -> str:
-    return json.dumps(value, ensure_ascii=False, allow_nan=False)
+    return _ENCODER.encode(value)

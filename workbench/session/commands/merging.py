@@ -8,6 +8,7 @@ from pathlib import Path
 from workbench.disk import read_text, write_text
 from workbench.model.document import Document
 from workbench.revisions.merge import Merged, merge
+from workbench.session.lasting import made_to_stay
 from workbench.store.codec import decode, encode
 from workbench.wording import counted
 
@@ -40,10 +41,11 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> MergedFile:
         ImpossibleEditError: a conflict of an earlier merge is in the way. Nothing was written.
         StorageError: the disk refused.
     """
-    mine, other = _read(ours, name), _read(theirs, name)
-    origin = _read(base, name) if base.stat().st_size else Document(mine.id)
-    merged = merge(origin, mine, other)
-    write_text(ours, encode(merged.document))
+    with made_to_stay():  # the process ends with the merge
+        mine, other = _read(ours, name), _read(theirs, name)
+        origin = _read(base, name) if base.stat().st_size else Document(mine.id)
+        merged = merge(origin, mine, other)
+        write_text(ours, encode(merged.document))
     return MergedFile(tuple(_messages(merged, name)), bool(merged.conflicts or merged.doubts))
 
 
