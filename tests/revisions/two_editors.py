@@ -116,12 +116,12 @@ def move(paragraph_id: str, *, forward: bool) -> Work:
 
 def without(document: Document, paragraph_id: str) -> Document:
     """The document as somebody leaves it who takes a paragraph out by hand."""
-    kept = [
-        tuple(p for p in side if p.id != paragraph_id)
-        for side in (document.source, document.target)
-    ]
-    left = tuple(k for k in links.without(document.links, {paragraph_id}))
-    return replace(document, source=kept[0], target=kept[1], links=left)
+    return replace(
+        document,
+        source=tuple(p for p in document.source if p.id != paragraph_id),
+        target=tuple(p for p in document.target if p.id != paragraph_id),
+        links=tuple(links.without(document.links, {paragraph_id})),
+    )
 
 
 def texts_of(side: Sequence[Paragraph]) -> list[str]:
