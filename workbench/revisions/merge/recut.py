@@ -7,7 +7,7 @@ out in all three.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
 from workbench.errors import ImpossibleEditError
@@ -69,14 +69,24 @@ class _Task:
 
 
 def _tasks(side: Side, documents: tuple[Document, Document, Document]) -> Iterator[_Task]:
-    base, ours, theirs = (document.side(side) for document in documents)
-    for ids in families(base, ours, theirs):
-        members = [[p for p in state if p.id in ids] for state in (base, ours, theirs)]
+    for members in _members([document.side(side) for document in documents]):
         if not _is_one_text(members):
             continue
         flow, our_flow, their_flow = (Flow.of(own, members[0]) for own in members)
         _refuse_open(flow, our_flow, their_flow)
         yield _Task(side, (flow, our_flow, their_flow), agree(flow, our_flow, their_flow))
+
+
+def _members(states: Sequence[Sequence[Paragraph]]) -> list[list[list[Paragraph]]]:
+    """Of each family its paragraphs in each state, in order."""
+    found = families(*states)
+    family = {id_: n for n, ids in enumerate(found) for id_ in ids}
+    members: list[list[list[Paragraph]]] = [[[] for _ in states] for _ in found]
+    for n, state in enumerate(states):
+        for paragraph in state:
+            if paragraph.id in family:
+                members[family[paragraph.id]][n].append(paragraph)
+    return members
 
 
 def _is_one_text(members: list[list[Paragraph]]) -> bool:
