@@ -41,8 +41,9 @@ def reduced(text: str, words: Sequence[str]) -> str:
 
 
 def _places(text: str) -> list[int]:
-    """Indexes of the lines for documents; the last one counts where they contradict."""
-    return [n for n, _ in enumerate(text.splitlines()) if _words(text, n)[:1] == [PATTERN]]
+    """Indexes of the lines that say something of documents; the last one counts."""
+    several = (_words(text, n) for n in range(len(text.splitlines())))
+    return [n for n, words in enumerate(several) if words[:1] == [PATTERN] and len(words) > 1]
 
 
 def _words(text: str, line: int) -> list[str]:
