@@ -40,7 +40,7 @@ def test_documents_of_a_revision_and_of_the_working_tree(archive):
     assert past.ids() == ("probe",)
     assert present.ids() == ("probe", "Гавана-ёж")
     assert past.load("probe") == before
-    assert present.load("probe").source[0].text == "Ha основании этих сведений"
+    assert present.load("probe") == with_text(before, 0, text="Ha основании этих сведений")
     assert past.load("Гавана-ёж") is None
     assert past.problem("Гавана-ёж") == ""
     archive.commit()

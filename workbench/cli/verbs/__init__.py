@@ -23,6 +23,7 @@ _MODULES = {
     "check": "check",
     "git": "git",
     "status": "status",
+    "blame": "blame",
     "undo": "undo",
     "tutorial": "tutorial",
     "keys": "keys",

@@ -1,0 +1,171 @@
+"""Who put each word of a document, and who corrected each paragraph."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+from itertools import groupby
+from typing import Literal, TypeAlias
+
+from workbench.model.document import Document, Paragraph, Side, SourceParagraph
+from workbench.model.text import Span
+from workbench.revisions.annotations import NOBODY, Annotations, Marks, annotated
+from workbench.revisions.compare.changes import Piece
+from workbench.revisions.compare.flow import Flow
+from workbench.revisions.people import Person, present_person
+from workbench.revisions.words import Hunk, hunks, text_of, tokens
+from workbench.session.people import corrections
+from workbench.session.revising.past import Past
+from workbench.store.project import Project
+
+UNKNOWN = Person("somebody")
+"""Who works here where git's configuration does not say."""
+_UNCOMMITTED = "working tree"
+_SIDES: tuple[Side, Side] = ("source", "target")
+_What: TypeAlias = Literal["corrected", "removed", "kept", "changed"]
+
+
+@dataclass(frozen=True, slots=True)
+class Hand:
+    """Whose work something is.
+
+    Attributes:
+        person: who did it.
+        when: when, in the person's time zone; None for what is not committed.
+        commit: the id of the commit; '' for what is not committed.
+    """
+
+    person: Person
+    when: datetime | None = None
+    commit: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """A word, or several of one hand.
+
+    Attributes:
+        what: `corrected` where the machine read something else, `removed` where it read what is not
+            there any more, `kept` where a person decided that it was read rightly, `changed` in a
+            translation for what has been written since it came in.
+        span: code points of the text; empty for what was removed.
+        text: what stands there.
+        ocr: what the machine read there.
+        by: who did it.
+    """
+
+    what: _What
+    span: Span
+    text: str
+    ocr: str
+    by: Hand
+
+
+@dataclass(frozen=True, slots=True)
+class Attributed:
+    """A paragraph with whose work it is.
+
+    Attributes:
+        side: source or target.
+        paragraph: as it is in the working tree.
+        origin: who brought it in.
+        status: who set the status that it has.
+        words: in the order of the text.
+    """
+
+    side: Side
+    paragraph: Paragraph
+    origin: Hand
+    status: Hand
+    words: tuple[Word, ...]
+
+    @property
+    def correctors(self) -> tuple[Hand, ...]:
+        """Who corrected it, each with the last time; by what counts as corrected in `people`."""
+        hands = [word.by for word in self.words]
+        if isinstance(self.paragraph, SourceParagraph) and "status" in corrections(self.paragraph):
+            hands.append(self.status)
+        last: dict[Person, Hand] = {}
+        for hand in sorted(hands, key=_moment):
+            last[next((p for p in last if p.is_same(hand.person)), hand.person)] = hand
+        return tuple(sorted(last.values(), key=_moment))
+
+
+def _moment(hand: Hand) -> float:
+    return float("inf") if hand.when is None else hand.when.timestamp()
+
+
+def attributed(project: Project, document_id: str) -> tuple[tuple[Attributed, ...], Sequence[str]]:
+    """Every paragraph of a document as it is on disk, with who made it what it is.
+
+    Returns:
+        the paragraphs, the original first, and what is wrong with versions that were passed over.
+
+    Raises:
+        BadInputError: there is no such document, or the project lies in no repository.
+        MissingDependencyError: git is not installed.
+        StorageError: git refused.
+    """
+    document = project.load(document_id)
+    past = Past(project, document.id)
+    marks = _marks(past, document)
+    me = present_person(past.archive.repository) or UNKNOWN
+    hands = {v.commit.id: Hand(v.commit.author, v.commit.when, v.commit.id) for v in past.versions}
+    hands[_UNCOMMITTED] = Hand(me)
+    found = tuple(
+        Attributed(
+            side,
+            paragraph,
+            hands[marks[paragraph.id].origin],
+            hands[marks[paragraph.id].status],
+            tuple(_words(paragraph, marks[paragraph.id], hands)),
+        )
+        for side in _SIDES
+        for paragraph in document.side(side)
+    )
+    return found, past.problems
+
+
+def _marks(past: Past, present: Document) -> Annotations:
+    """The marks of the document as it is, along the versions from the first to the last."""
+    known: dict[str, Annotations] = {}
+    last: list[tuple[Document, Annotations]] = []
+    for version in reversed(past.versions):
+        document = past.document(version)
+        if document is not None:
+            parents = [(before, known[v.commit.id]) for v, before in past.before(version)]
+            known[version.commit.id] = annotated(version.commit.id, document, parents)
+    if past.versions:
+        last = [(document, known[v.commit.id]) for v, document in past.sound(past.versions[0])]
+    return annotated(_UNCOMMITTED, present, last)
+
+
+def _words(paragraph: Paragraph, marks: Marks, hands: Mapping[str, Hand]) -> Iterator[Word]:
+    flow = Flow((paragraph,))
+    if not isinstance(paragraph, SourceParagraph):
+        later = [mark if mark != marks.origin else NOBODY for mark in marks.words]
+        for piece, name in _runs(flow, 0, len(later), later):
+            yield Word("changed", piece.span, piece.text, "", hands[name])
+        return
+    read = tokens(paragraph.ocr)
+    nothing_more = Hunk(len(read), len(read), (), len(flow.parts))
+    end = 0
+    for hunk in (*hunks(read, flow.parts), nothing_more):
+        for piece, name in _runs(flow, end, hunk.new_start, marks.decided):
+            yield Word("kept", piece.span, piece.text, piece.text, hands[name])
+        end = hunk.new_start + len(hunk.new)
+        ocr = text_of(read[hunk.start : hunk.end])
+        for piece, name in _runs(flow, hunk.new_start, end, marks.words):
+            yield Word("corrected", piece.span, piece.text, ocr, hands[name])
+        if ocr and not hunk.new:
+            place = flow.gap(hunk.new_start, paragraph.id).span
+            yield Word("removed", place, "", ocr, hands[marks.gaps[hunk.new_start]])
+
+
+def _runs(flow: Flow, start: int, end: int, names: Sequence[str]) -> Iterator[tuple[Piece, str]]:
+    """Tokens of a stretch that have one name, together with it; those of nobody left out."""
+    for name, run in groupby(range(start, end), key=lambda token: names[token]):
+        if name != NOBODY:
+            there = list(run)
+            yield flow.pieces(there[0], there[-1] + 1)[0], name

@@ -1,0 +1,80 @@
+"""One document through its versions in git."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import lru_cache
+
+from workbench.errors import BadInputError
+from workbench.model.document import Document
+from workbench.revisions.histories import Version, history
+from workbench.revisions.snapshots import commit_named, contents, known_commit
+from workbench.session.revising.archive import Archive
+from workbench.session.revising.states import decoded
+from workbench.store.project import Project
+
+HEAD = "HEAD"
+_KEPT = 8  # documents in memory: those on both sides of a step, and at a merge
+
+
+class Past:
+    """The versions of a document that lead to a revision.
+
+    Args:
+        project: the project.
+        document_id: the document; its file may be gone from the working tree.
+        revision: where the history ends; where nothing was committed yet `HEAD` has no versions.
+
+    Attributes:
+        archive: the project and its repository.
+        versions: each before those that it was made from; none of a document unknown to git.
+        problems: what is wrong with versions that could not be read, in one line each.
+
+    Raises:
+        UsageError: the id can not be one, or there is no such revision.
+        BadInputError: the project lies in no repository.
+        MissingDependencyError: git is not installed.
+        StorageError: git refused; methods raise it too.
+    """
+
+    def __init__(self, project: Project, document_id: str, revision: str = HEAD) -> None:
+        self.archive = Archive.of(project)
+        self.problems: list[str] = []
+        self.versions: tuple[Version, ...] = ()
+        repository = self.archive.repository
+        if revision != HEAD or known_commit(repository, HEAD) is not None:
+            start = commit_named(repository, revision)
+            self.versions = history(repository, start, self.archive.path(document_id))
+        self._known = {version.commit.id: version for version in self.versions}
+        self._read = lru_cache(maxsize=_KEPT)(self._of_version)
+
+    def document(self, version: Version) -> Document | None:
+        """The document as a version has it; None where it was taken away, or is damaged."""
+        return self._read(version)
+
+    def before(self, version: Version) -> Iterator[tuple[Version, Document]]:
+        """The versions that one was made from, with their documents.
+
+        Instead of one that can not be read there are those before it.
+        """
+        for parent in version.commit.parents:
+            yield from self.sound(self._known[parent])
+
+    def sound(self, version: Version) -> Iterator[tuple[Version, Document]]:
+        """A version with its document; where it can not be read those before it that can."""
+        document = self.document(version)
+        if document is None:
+            yield from self.before(version)
+        else:
+            yield version, document
+
+    def _of_version(self, version: Version) -> Document | None:
+        if not version.blob:
+            return None
+        data = next(contents(self.archive.repository, [version.blob]))
+        try:
+            return decoded(data, f"{version.commit.short}:{version.path}")
+        except BadInputError as error:
+            if str(error) not in self.problems:
+                self.problems.append(str(error))
+            return None
