@@ -22,3 +22,14 @@ def chance(probability: float, unit: str = "%") -> str:
 def shown_reading(text: str) -> str:
     """What may stand in a place, without the space that goes with it; nothing is "(remove)"."""
     return text.strip() or "(remove)"
+
+
+def with_conflicts(name: str, conflicts: int) -> str:
+    """A document's name in a list, with how many conflicts of a merge are open in it, if any."""
+    return f"{name} ≠{conflicts}" if conflicts else name
+
+
+def open_conflicts(conflicts: int) -> str:
+    """`2 conflicts of a merge are open`."""
+    are = "is" if conflicts == 1 else "are"
+    return f"{counted(conflicts, 'conflict')} of a merge {are} open"

@@ -10,7 +10,7 @@ from textual.binding import Binding
 
 from workbench.tui.keys import with_twins
 
-Place: TypeAlias = Literal["library", "desk", "places", "everywhere"]
+Place: TypeAlias = Literal["library", "desk", "places", "conflicts", "everywhere"]
 ELSEWHERE = "-elsewhere"
 """What is added to an action's id for its second binding."""
 
@@ -63,6 +63,11 @@ def _places(name: str, keys: str, label: str, text: str, *, footer: bool = False
     )
 
 
+def _conflicts(name: str, keys: str, label: str, text: str, *, footer: bool = False) -> Action:
+    id_, call, group = f"conflicts.{name}", f"do('{name}')", "Conflicts"
+    return Action(id_, tuple(keys.split()), call, label, text, "conflicts", group, footer)
+
+
 def _anywhere(
     name: str, keys: str, call: str, label: str, text: str, *, footer: bool = False
 ) -> Action:
@@ -87,6 +92,14 @@ _FILE = "Document"
 _DOCUMENTS = "Documents"
 _LIST = "List"
 _WORK = "Work on the document under the cursor"
+
+_CHOICES = (
+    "Take ours: the branch that was merged into.",
+    "Take theirs: the branch that was merged.",
+    "Take it as it was before both.",
+    "Take what the machine read.",
+    "Take both, ours first, where both put something in.",
+)
 
 ACTIONS: tuple[Action, ...] = (
     _desk("next-suspect", "n", "next", "Go to the next suspect word.", _WORDS, footer=True),
@@ -161,6 +174,7 @@ ACTIONS: tuple[Action, ...] = (
     _desk("unlink", "y", "unlink", "Take the link apart altogether.", _LINKS),
     _desk("least-certain", "w", "unsure", "Go to the link the machine is least sure of.", _LINKS),
     _desk("realign", "a", "align", "Align again around the confirmed links.", _LINKS),
+    _desk("conflicts", "X", "conflicts", "Settle what a merge left open.", _FILE),
     _desk("undo", "u ctrl+z", "undo", "Take the last change back.", _FILE, footer=True),
     _desk("redo", "r ctrl+y", "redo", "Make the last undone change again.", _FILE),
     _desk("save", "s ctrl+s", "save", "Save the document.", _FILE, footer=True),
@@ -196,6 +210,19 @@ ACTIONS: tuple[Action, ...] = (
     _places("first", "home g", "first", "Go to the first place."),
     _places("last", "end G", "last", "Go to the last place."),
     _places("cancel", "escape q", "back", "Go back and do nothing.", footer=True),
+    *(
+        _conflicts(f"choose-{number}", str(number), "choose", text, footer=number == 1)
+        for number, text in enumerate(_CHOICES, 1)
+    ),
+    _conflicts("type", "enter", "type", "Type what the place should read.", footer=True),
+    _conflicts("keep", "k", "keep", "Keep all as it stands.", footer=True),
+    _conflicts("next", "n down j", "next", "Go to the next disputed place.", footer=True),
+    _conflicts("previous", "p up", "previous", "Go to the place before.", footer=True),
+    _conflicts("undo", "u ctrl+z", "undo", "Take the last decision back.", footer=True),
+    _conflicts("open-page", "I", "page", "Open the page in the system's viewer."),
+    _conflicts("page-down", "pagedown", "page down", "Scroll down."),
+    _conflicts("page-up", "pageup", "page up", "Scroll up."),
+    _conflicts("leave", "escape q", "back", "Go back to the desk.", footer=True),
     _anywhere("help", "question_mark f1", "show_help", "help", "Show all keys.", footer=True),
     _anywhere("palette", "ctrl+p", "command_palette", "commands", "Find a command by name."),
     _anywhere(

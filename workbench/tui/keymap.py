@@ -29,6 +29,9 @@ _MAIN_NAME = {alias: main for main, aliases in KEY_ALIASES.items() for alias in 
 _OF_DIALOGS = frozenset({"ctrl+s", "ctrl+x", "ctrl+c", "ctrl+v", "ctrl+z", "ctrl+y"})
 """Keys that somebody who types into a dialog needs there."""
 
+_FIRST_OF = {"desk.accept-1": "desk.accept-9", "conflicts.choose-1": "conflicts.choose-5"}
+"""Actions that the footer shows as one: the first of them, and the last."""
+
 FIXED: Mapping[str, tuple[str, ...]] = {"app.help": ("question_mark",), "app.quit": ("ctrl+q",)}
 """Keys that no key map takes away: whatever it says, there is help and a way out."""
 
@@ -63,12 +66,18 @@ class KeyMap:
         action = _ACTIONS.get((binding.id or "").removesuffix(ELSEWHERE))
         if action is None:
             return None
-        return self.readings() if action.id == "desk.accept-1" else shown(self.of(action)[0])
+        if action.id in _FIRST_OF:
+            return self.all_of(action.id)
+        return shown(self.of(action)[0])
 
     def readings(self) -> str:
         """The keys that accept readings, as one."""
-        first, last = (shown(self.of(_ACTIONS[f"desk.accept-{n}"])[0]) for n in (1, 9))
-        return f"{first}-{last}"
+        return self.all_of("desk.accept-1")
+
+    def all_of(self, first: str) -> str:
+        """The keys of a numbered series of actions, as one; `first` is the id of its first."""
+        ends = (_ACTIONS[first], _ACTIONS[_FIRST_OF[first]])
+        return "-".join(shown(self.of(action)[0]) for action in ends)
 
     def overrides(self) -> dict[str, str]:
         """What differs from the registry, as Textual's `App.set_keymap` takes it.

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli import console
 from workbench.cli.verbs.verb import Verb, project_of
+from workbench.wording import open_conflicts, with_conflicts
 
 if TYPE_CHECKING:
     from workbench.session.progress.progress import DocumentProgress, ProjectProgress
@@ -38,6 +39,8 @@ def _run(args: argparse.Namespace) -> int:
             console.emit(line)
         for bad in unreadable:
             console.emit(f"{bad.id}  ! {bad.problem}")
+    if conflicts := sum(row.conflicts for row in rows if not isinstance(row, Unreadable)):
+        console.say(f"{open_conflicts(conflicts)} (≠): `workbench open ID`, then X")
     if lacking := ", ".join(missing_sources()):
         console.say(f"not installed, and would help: {lacking}; see docs/correcting.md")
     return 1 if unreadable else 0
@@ -46,7 +49,11 @@ def _run(args: argparse.Namespace) -> int:
 def _table(rows: Sequence[DocumentProgress]) -> Iterator[str]:
     from workbench.session.progress.progress import total
 
-    table = [_HEADER, *(_cells(row.id, row, _marked(row)) for row in rows)]
+    names = [with_conflicts(row.id, row.conflicts) for row in rows]
+    table = [
+        _HEADER,
+        *(_cells(name, row, _marked(row)) for name, row in zip(names, rows, strict=True)),
+    ]
     if len(rows) > 1:
         whole = total(rows)
         table.append(_cells(f"{whole.documents} documents", whole, _marked_total(whole)))
@@ -98,8 +105,8 @@ VERB = Verb(
     "suspects among them and how many errors they and the words around are expected to hide, links "
     "that nobody confirmed, unlinked paragraphs of either side. Suspects are those that were left "
     "when the document was last open: `~` marks an earlier state of the text, `?` a document that "
-    "was never looked through. A document that can not be read is listed with what is wrong, and "
-    "the exit code is 1.",
+    "was never looked through. `≠2` marks two conflicts of a merge that are open. A document that "
+    "can not be read is listed with what is wrong, and the exit code is 1.",
     examples=("workbench status", "workbench status --json"),
     configure=_configure,
     run=_run,

@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 
 from workbench.disk import write_text
+from workbench.model.disputes import disputes
+from workbench.model.document import Document
 from workbench.store.project import Project
+from workbench.wording import open_conflicts
 from workbench.writers.formats import find
 from workbench.writers.pairs import Selection, parallel_text
 
@@ -50,7 +53,8 @@ def export(
         StorageError: the file can not be written.
     """
     chosen = find(format_name)
-    texts = [parallel_text(project.load(id_), selection) for id_ in document_ids]
+    documents = [project.load(id_) for id_ in document_ids]
+    texts = [parallel_text(document, selection) for document in documents]
     nothing = ""
     if not any(text.pairs for text in texts):
         why = "no link is confirmed" if selection.confirmed_only else "no text"
@@ -62,7 +66,15 @@ def export(
 
         texts = [in_sentences(text) for text in texts]
     written = chosen.write(texts)
+    conflicts = list(_conflicts(documents))
     if output is None:
-        return Exported(written, nothing)
+        return Exported(written, "\n".join(filter(None, [nothing, *conflicts])))
     write_text(output, written)
-    return Exported("", f"wrote {output}")
+    return Exported("", "\n".join([f"wrote {output}", *conflicts]))
+
+
+def _conflicts(documents: Iterable[Document]) -> Iterator[str]:
+    for document in documents:
+        if count := len(disputes(document)):
+            told = f"{document.id}: {open_conflicts(count)}; exported is what stands there"
+            yield f"{told} — settle them: `workbench open {document.id}`, then X"

@@ -24,6 +24,7 @@ class DisputedPlace:
         theirs: what the merged branch has.
         present: what stands there in the text now; '' where the place is not found.
         span: where in the text; None where so much was edited since that nobody can tell.
+        in_ours: where in our version.
     """
 
     base: str
@@ -31,6 +32,7 @@ class DisputedPlace:
     theirs: str
     present: str
     span: Span | None
+    in_ours: Span
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,6 +65,7 @@ def disputed_places(conflict: Conflict, text: str) -> tuple[DisputedPlace, ...]:
             _words(region.chunk.theirs),
             _words(tokens(text)[region.now.start : region.now.end]) if region.now else "",
             _between(text, region.now) if region.now else None,
+            _between(conflict.ours, region.in_ours),
         )
         for region in found
     )
@@ -99,10 +102,11 @@ def settled(conflict: Conflict, text: str, number: int, words: str | None) -> Se
 
 @dataclass(frozen=True, slots=True)
 class _Region:
-    """A disputed chunk: which of all, and which tokens of the present text stand in its place."""
+    """A disputed chunk: which of all, its tokens in our version and in the present text."""
 
     index: int
     chunk: Chunk
+    in_ours: Span
     now: Span | None
 
 
@@ -115,11 +119,12 @@ def _regions(conflict: Conflict, text: str) -> tuple[_Region, ...]:
     for index, chunk in enumerate(chunks):
         end = at + len(chunk.ours)
         if chunk.ours != chunk.theirs:
-            found.append(_Region(index, chunk, _followed(Span(at, end), since)))
+            there = Span(at, end)
+            found.append(_Region(index, chunk, there, _followed(there, since)))
         at = end
     if not found:  # versions that agree after all: the whole text is the place
         whole = Chunk(*map(tokens, (conflict.base, conflict.ours, conflict.theirs)))
-        return (_Region(-1, whole, Span(0, len(tokens(text)))),)
+        return (_Region(-1, whole, Span(0, len(whole.ours)), Span(0, len(tokens(text)))),)
     return tuple(found)
 
 

@@ -167,6 +167,10 @@ class Desk(Reader):
         """Take the link in focus apart."""
         return self.session.unlink(self._here())
 
+    def settle(self, make: Callable[[], Edit]) -> Edit:
+        """Settle a conflict of a merge; the focus stays where it can."""
+        return self._tracked(make)
+
     # -- history and leaving ---------------------------------------------------------------------
 
     def undo(self) -> Edit:

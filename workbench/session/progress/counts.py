@@ -11,6 +11,7 @@ from typing import Generic, TypeVar
 from workbench.evaluate.tally import Tally
 from workbench.lexicon.charalign import changed_words
 from workbench.model.difference import difference
+from workbench.model.disputes import disputes_of
 from workbench.model.document import Document, Link, SourceParagraph
 from workbench.model.text import word_count
 from workbench.model.touched import touched_links
@@ -54,12 +55,14 @@ class LinkCounts(Tally):
         confirmed: those a person confirmed.
         unlinked: paragraphs of either side that are linked to none of the other.
         translated: paragraphs of the translation that are text.
+        conflicts: what a merge left open, in the links themselves and in all their paragraphs.
     """
 
     pairs: int = 0
     confirmed: int = 0
     unlinked: int = 0
     translated: int = 0
+    conflicts: int = 0
 
 
 NOTHING = OriginalCounts()
@@ -91,21 +94,23 @@ def count_original(document: Document) -> OriginalCounts:
 
 
 def count_link(document: Document, link: Link) -> LinkCounts:
-    """Count one link; one of furniture alone counts nowhere."""
+    """Count one link; of one of furniture alone only the conflicts count."""
     paragraphs = document.paragraph
+    conflicts = sum(1 for _ in disputes_of(document, link))
     translated = sum(paragraphs(id_).kind == "text" for id_ in link.target)
     if not (translated or any(paragraphs(id_).kind == "text" for id_ in link.source)):
-        return NO_LINKS
+        return LinkCounts(conflicts=conflicts) if conflicts else NO_LINKS
     return LinkCounts(
         pairs=int(link.is_pair),
         confirmed=int(link.is_pair and link.status == "confirmed"),
         unlinked=0 if link.is_pair else len(link.ids),
         translated=translated,
+        conflicts=conflicts,
     )
 
 
 def count_links(document: Document) -> LinkCounts:
-    """Count the links of a document; those of furniture alone count nowhere."""
+    """Count the links of a document; see `count_link`."""
     return reduce(add, (count_link(document, link) for link in document.links), NO_LINKS)
 
 

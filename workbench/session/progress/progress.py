@@ -45,6 +45,7 @@ class DocumentProgress:
         links_confirmed: those a person confirmed.
         links_left: those nobody confirmed.
         unlinked: paragraphs of either side that are linked to none of the other.
+        conflicts: what a merge of two editors' work left open, also in furniture.
     """
 
     id: str
@@ -64,6 +65,7 @@ class DocumentProgress:
     links_confirmed: int
     links_left: int
     unlinked: int
+    conflicts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -94,6 +96,7 @@ class ProjectProgress:
     links_confirmed: int
     links_left: int
     unlinked: int
+    conflicts: int
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,6 +173,7 @@ def progress_of(
         links_confirmed=links.confirmed,
         links_left=links.pairs - links.confirmed,
         unlinked=links.unlinked,
+        conflicts=links.conflicts + len(document.conflicts),
     )
 
 
@@ -194,6 +198,7 @@ def total(rows: Iterable[DocumentProgress | Unreadable]) -> ProjectProgress:
         links_confirmed=sum(row.links_confirmed for row in counted),
         links_left=sum(row.links_left for row in counted),
         unlinked=sum(row.unlinked for row in counted),
+        conflicts=sum(row.conflicts for row in counted),
     )
 
 

@@ -25,12 +25,18 @@ _SIGNS: Mapping[Place, tuple[tuple[str, str], ...]] = {
         ("· c v #", "paragraph raw, corrected, verified; furniture"),
         ("══  97%  54%?", "link confirmed; the machine's, sure; unsure"),
         ("═╴  ╶═", "confirmed to stand without a partner"),
+        ("≠", "two editors decided differently: a paragraph, or a link"),
     ),
     "library": (
         ("?", "not known: the document was never looked through"),
         ("~12", "known of an earlier state of the text"),
         ("12+?", "a sum without documents that were never looked through"),
+        ("≠2", "conflicts of a merge that are open in the document"),
         ("!", "the file can not be read, and why"),
+    ),
+    "conflicts": (
+        ("⟦ ⟧", "the place in hand, reversed"),
+        ("underlined", "other places of the paragraph that are open"),
     ),
 }
 

@@ -6,7 +6,16 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import TYPE_CHECKING, TypeAlias
 
-from workbench.tui.screens.desk import finding, history, links, moving, paragraphs, scan, words
+from workbench.tui.screens.desk import (
+    conflicts,
+    finding,
+    history,
+    links,
+    moving,
+    paragraphs,
+    scan,
+    words,
+)
 from workbench.tui.screens.desk.intents import CHANGES, MOVES
 
 if TYPE_CHECKING:
@@ -24,4 +33,5 @@ DOINGS: Mapping[str, Doing] = {
     **moving.DOINGS,
     **history.DOINGS,
     **scan.DOINGS,
+    **conflicts.DOINGS,
 }

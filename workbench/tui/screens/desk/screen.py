@@ -34,7 +34,7 @@ from workbench.tui.screens.desk.answers import (
     Found,
     Searched,
 )
-from workbench.tui.screens.desk.facts import facts
+from workbench.tui.screens.desk.facts import conflicts_open, facts
 from workbench.tui.screens.desk.finder import Finder
 from workbench.tui.screens.desk.machine import Machine
 from workbench.tui.widgets.bars import StatusLine, TitleBar
@@ -110,7 +110,8 @@ class DeskScreen(Screen[None]):
         """Show the document where the editor left it, and look for suspects."""
         self.view.focus()
         status = self.query_one(StatusLine)
-        status.say(self.desk.session.notice or "? shows all keys")
+        told = (self.desk.session.notice, conflicts_open(self))
+        status.say(" · ".join(filter(None, told)) or "? shows all keys")
         if self.desk.problem:
             status.complain(self.desk.problem)
         self.update()

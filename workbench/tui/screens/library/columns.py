@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from rich.cells import cell_len, set_cell_size
 
 from workbench.session.progress.progress import DocumentProgress, ProjectProgress, Unreadable
+from workbench.wording import with_conflicts
 
 PADDING = 2
 """Cells beside what a column says, both sides together."""
@@ -53,7 +54,13 @@ class Placed:
 
 
 COLUMNS = (
-    Column("document", "", lambda one: one.id, lambda _: "", is_text=True),
+    Column(
+        "document",
+        "",
+        lambda one: with_conflicts(one.id, one.conflicts),
+        lambda _: "",
+        is_text=True,
+    ),
     Column("title", "", lambda one: one.title, lambda _: "", is_text=True),
     Column(
         "corrected",

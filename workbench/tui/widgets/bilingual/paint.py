@@ -28,6 +28,7 @@ from workbench.wording import counted, percent
 STATUS_SIGNS = {"raw": "·", "corrected": "c", "verified": "v"}
 FURNITURE_SIGN = "#"
 NOTE_SIGN = "*"
+CONFLICT_SIGN = "≠"
 SURE = 0.9
 
 
@@ -101,14 +102,24 @@ def _cell(
     line = lines[number]
     sign = _paragraph_sign(line.paragraph) if line.is_first else " "
     here = line.paragraph.id == scene.focus[0]
-    bar = NOTE_SIGN if line.is_first and line.paragraph.note else "▌" if here else " "
+    bar = _bar(line, here=here)
+    bare = palette.doubtful_link if bar == CONFLICT_SIGN else palette.sign
     segments = [
-        Segment(bar, palette.active if here else palette.sign),
+        Segment(bar, palette.active if here else bare),
         Segment(sign, palette.sign),
     ]
     segments += _text(line, palette, scene)
     used = cell_len(line.span.within(line.paragraph.text))
     return [*segments, Segment(" " * max(0, width - used), palette.text)]
+
+
+def _bar(line: CellLine, *, here: bool) -> str:
+    """What stands before the status: of a conflict or a note, or where the focus is."""
+    if line.is_first and line.paragraph.conflict is not None:
+        return CONFLICT_SIGN
+    if line.is_first and line.paragraph.note:
+        return NOTE_SIGN
+    return "▌" if here else " "
 
 
 def _paragraph_sign(paragraph: Paragraph) -> str:
@@ -160,6 +171,8 @@ def layered(
 def _link_sign(
     link: Link, number: int, palette: Palette, *, active: bool, is_last: bool
 ) -> Segment:
+    if number == 0 and link.conflict is not None:
+        return Segment(f"  {CONFLICT_SIGN}   ", palette.doubtful_link)
     if number == 0 and not link.is_pair and link.status == "confirmed":
         return Segment(" ═╴   " if link.source else "  ╶═  ", palette.link)
     if number or not link.is_pair:

@@ -1,0 +1,164 @@
+"""What the screen of conflicts says of the place in hand.
+
+Nothing is said by colour alone: the place is reversed and in brackets, the other open places are
+underlined, what stands now is said to stand.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from itertools import zip_longest
+
+from rich.cells import cell_len
+from rich.text import Text
+
+from workbench.model.conflict import Members
+from workbench.model.document import Document
+from workbench.model.operations.conflicts import present
+from workbench.model.text import Span
+from workbench.session.desk.conflicts import Choice, Conflicts, Stop
+from workbench.tui.screens.desk.lists import name_of
+from workbench.tui.screens.finding.cells import CUT, head, left, tail
+
+_NOTHING = "(nothing)"
+_TAKES_AWAY = "(takes the paragraph away)"
+_STANDS = "stands now"
+_EDGES = ("⟦", "⟧")
+_SIGN, _MORE, _APART = "  ══  ", "  ││  ", "      "
+_NONE = "—"
+_REST = 0.4  # of the room: what is left to what stands behind the place
+
+
+def heading(conflicts: Conflicts) -> str:
+    """Which conflict and which of its places is in hand."""
+    stop, document = conflicts.stop, conflicts.document
+    if stop is None:
+        return document.id
+    parts = [f"conflict {stop.conflict + 1} of {stop.conflicts}", _of(document, stop)]
+    if stop.places > 1:
+        parts.append(f"place {stop.place + 1} of {stop.places}")
+    return " · ".join([*parts, document.id])
+
+
+def _of(document: Document, stop: Stop) -> str:
+    kind, of = stop.dispute.kind, stop.dispute.of
+    if kind == "description":
+        return of
+    what = "link" if kind == "links" else "paragraph"
+    return f"{what} {name_of(document, of)} ({of})"
+
+
+def passage(conflicts: Conflicts, width: int, height: int) -> Text:
+    """The text around the disputed place, and what is linked to it if there is room."""
+    place, paragraph = conflicts.place, conflicts.paragraph
+    room = max(width, 1) * max(height, 1) - width  # breaking lines takes some
+    if place.span is None:
+        text = Text(head(paragraph.text, room - width))
+        text.append("\nThe text was edited since, and the place is not found in it.", style="bold")
+        return text
+    others = [one.span for one in conflicts.places if one.span and one.span != place.span]
+    text = _marked(paragraph.text, place.span, others, room)
+    beside = _beside(conflicts.document, paragraph.id)
+    used = cell_len(text.plain) // max(width, 1) + 2
+    if beside and used + 2 < height:
+        text.append("\n\n")
+        text.append(head(beside, (height - used - 2) * width), style="dim")
+    return text
+
+
+def _marked(text: str, place: Span, others: Iterable[Span], room: int) -> Text:
+    """The place in as much of its text as there is room for."""
+    styled = Text(text)
+    for span in others:
+        styled.stylize("underline", span.start, span.end)
+    opening, closing = _EDGES
+    before, after = text[: place.start], text[place.end :]
+    room = max(0, room - cell_len(place.within(text)) - len(_EDGES))
+    behind = head(after, max(int(room * _REST), room - cell_len(before)))
+    front = tail(before, room - cell_len(behind))
+    start = place.start - (len(front) if front == before else len(front) - 1)
+    end = place.end + (len(behind) if behind == after else len(behind) - 1)
+    return Text.assemble(
+        CUT if start else "",
+        styled[start : place.start],
+        (f"{opening}{place.within(text)}{closing}", "reverse bold"),
+        styled[place.end : end],
+        CUT if end < len(text) else "",
+    )
+
+
+def _beside(document: Document, paragraph_id: str) -> str:
+    side, _ = document.place(paragraph_id)
+    link = document.link_of(paragraph_id)
+    ids = link.target if side == "source" else link.source
+    return "\n".join(document.paragraph(id_).text for id_ in ids)
+
+
+def readings(conflicts: Conflicts) -> Text:
+    """The choices of a place of a text, or of a part of the description, numbered."""
+    choices, stop = conflicts.choices(), conflicts.stop
+    widest = max((len(choice.label) for choice in choices), default=0)
+    nothing = _TAKES_AWAY if _is_all(conflicts) else _NOTHING
+    lines = [_reading(choice, widest, nothing) for choice in choices]
+    if stop is not None and stop.dispute.kind == "text" and not any(c.stands for c in choices):
+        place = conflicts.place
+        if place.span is not None:
+            lines.append(Text(f"  {'now'.ljust(widest)}  {place.present or _NOTHING}"))
+    return Text("\n").join(lines)
+
+
+def _is_all(conflicts: Conflicts) -> bool:
+    """Whether nothing is left of the paragraph without what stands in the place."""
+    stop = conflicts.stop
+    if stop is None or stop.dispute.kind != "text" or conflicts.place.span is None:
+        return False
+    return conflicts.place.span.within(conflicts.paragraph.text) == conflicts.paragraph.text
+
+
+def _reading(choice: Choice, widest: int, nothing: str) -> Text:
+    line = Text.assemble((f"{choice.number} ", "bold"), f"{choice.label.ljust(widest)}  ")
+    line.append(choice.words or nothing, style="bold" if choice.words else "")
+    if choice.stands:
+        line.append(f"  {_STANDS}", style="dim")
+    return line
+
+
+def ways(conflicts: Conflicts, width: int) -> Text:
+    """Three ways of linking, numbered, below what stands now; each link with how it begins."""
+    stop, document = conflicts.stop, conflicts.document
+    conflict = document.link_of(stop.dispute.of).conflict if stop else None
+    if conflict is None:
+        return Text()
+    versions = (conflict.ours, conflict.theirs, conflict.base)
+    ids = {id_ for links in versions for members in links for side in members for id_ in side}
+    indexes = sorted({document.link_index(id_) for id_ in ids if document.has(id_)})
+    now = tuple((document.links[n].source, document.links[n].target) for n in indexes)
+    blocks = [_way(document, Text("  as it stands", style="dim"), now, width)]
+    for choice, links in zip(conflicts.choices(), versions, strict=True):
+        title = Text.assemble((f"{choice.number} ", "bold"), choice.label)
+        there = tuple(present(document, members) for members in links)
+        if set(there) == set(now):
+            title.append(f"  {_STANDS}", style="dim")
+        blocks.append(_way(document, title, there, width))
+    return Text("\n\n").join(blocks)
+
+
+def _way(document: Document, title: Text, links: Sequence[Members], width: int) -> Text:
+    column = max(1, (width - len(_SIGN)) // 2 - 1)
+    lines = [title]
+    for source, target in links:
+        sign = _SIGN if source and target else _APART
+        for one, other in zip_longest(source or (_NONE,), target or (_NONE,), fillvalue=""):
+            begins = left(_beginning(document, one), column)
+            lines.append(Text(f"  {begins}{sign}{head(_beginning(document, other), column)}"))
+            sign = _MORE if source and target else _APART
+    if len(lines) == 1:
+        lines.append(Text(f"  {_NONE}"))
+    return Text("\n").join(lines)
+
+
+def _beginning(document: Document, paragraph_id: str) -> str:
+    if not document.has(paragraph_id):
+        return paragraph_id
+    text = document.paragraph(paragraph_id).text
+    return f"{name_of(document, paragraph_id)} {text}"
