@@ -65,3 +65,10 @@ def test_machines_links_changed_by_one_are_taken_over():
     merged_links = merge(BASE, again, done(link_status("s3"))).document
     assert merged_links.link_of("s1").confidence == 0.99
     assert merged_links.link_of("s3").status == "confirmed"
+
+
+def test_a_conflict_of_the_base_that_both_settled_differently_is_disputed_again():
+    ours, theirs = done(link("s2", "s3", "t2")), done(link("s3", "t2", "t3"))
+    base = merge(BASE, ours, theirs).document
+    assert merge(base, ours, theirs).conflicts == 1
+    assert merge(base, theirs, theirs).conflicts == 0

@@ -186,3 +186,18 @@ def test_a_second_conflict_in_a_paragraph_is_refused():
         merge(
             base, done(word("s1", "Первый", "А"), on=base), done(word("s1", "Первый", "Б"), on=base)
         )
+
+
+def test_a_conflict_of_the_base_that_both_settled_differently_is_disputed_again():
+    """Branches that merged each other: git merges their two bases first, with a conflict."""
+    ours, theirs = done(word("s1", "ОРО", "ОУН")), done(word("s1", "ОРО", "ОДО"))
+    base = merge(BASE, ours, theirs).document
+    assert merge(base, ours, theirs).document.original("s1").conflict is not None
+    assert merge(base, ours, ours).conflicts == 0
+
+
+def test_a_conflict_settled_by_one_alone_is_settled():
+    base = merge(BASE, done(word("s1", "ОРО", "ОУН")), done(word("s1", "ОРО", "ОДО"))).document
+    settled = done(word("s1", "ОРО", "ОДО"))
+    result = merge(base, settled, done(word("s3", "Третий", "Иной"), on=base))
+    assert (result.conflicts, text(result.document, "s1")) == (0, text(settled, "s1"))

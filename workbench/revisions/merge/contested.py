@@ -64,6 +64,8 @@ def standing_links(
         theirs: as the other has them; all three name no paragraph that the merge has not.
     """
     before, mine, other = (_confirmed(links) for links in (base, ours, theirs))
+    for key in [key for key in before if _is_settled(key, before, mine, other)]:
+        del before[key]
     kept = {
         key: replace(link, conflict=pick(before[key].conflict, link.conflict, other[key].conflict))
         for key, link in mine.items()
@@ -79,6 +81,13 @@ def standing_links(
 
 def _confirmed(links: Sequence[Link]) -> ByMembers:
     return {members(link): link for link in links if link.status == "confirmed"}
+
+
+def _is_settled(key: Members, before: ByMembers, mine: ByMembers, other: ByMembers) -> bool:
+    """Whether a link was in dispute and is not any more; then it was nobody's decision before."""
+    conflict = before[key].conflict
+    open_ones = (versions[key].conflict for versions in (mine, other) if key in versions)
+    return conflict is not None and conflict not in open_ones
 
 
 def _contests(base: Sequence[Link], made: ByMembers, added: ByMembers) -> Iterator[Contest]:

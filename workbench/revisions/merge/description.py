@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from workbench.model.conflict import Conflict
 from workbench.model.description import Description
-from workbench.revisions.merge.fields import disputed, open_conflict, pick
+from workbench.revisions.merge.fields import disputed, open_conflict, origin, pick
 from workbench.revisions.threeway import merge_texts, versions
 
 _METADATA = "metadata."
@@ -23,8 +23,10 @@ def merge_descriptions(base: Description, ours: Description, theirs: Description
     merged: dict[str, str] = {}
     conflicts: dict[str, Conflict] = {}
     for name in dict.fromkeys((*mine, *other)):
-        value, new = _merged(name, before.get(name, ""), mine.get(name, ""), other.get(name, ""))
-        left = open_conflict(open_before.get(name), open_mine.get(name), open_other.get(name), new)
+        entries = open_before.get(name), open_mine.get(name), open_other.get(name)
+        first = origin(before.get(name, ""), *entries)
+        value, new = _merged(name, first, mine.get(name, ""), other.get(name, ""))
+        left = open_conflict(*entries, new)
         if left is not None:
             conflicts[name] = left
         if left is not None or _is_kept(name, before, mine, other):

@@ -83,6 +83,15 @@ def open_conflict(
     return new if left is None else left
 
 
+def origin(text: str, base: Conflict | None, ours: Conflict | None, theirs: Conflict | None) -> str:
+    """The text that two versions come from.
+
+    Where the base has a conflict that both have settled, neither reading was there before: git
+    merges two bases into one first, when each branch has merged the other.
+    """
+    return text if base is None or base in (ours, theirs) else base.base
+
+
 def disputed(chunks: Sequence[Chunk]) -> Conflict | None:
     """The three versions of a text with disputed places; None without any."""
     if any(chunk.is_disputed for chunk in chunks):
@@ -99,7 +108,8 @@ def _as_read(ours: SourceParagraph, theirs: SourceParagraph) -> SourceParagraph:
 def _merged_source(
     base: SourceParagraph, ours: SourceParagraph, theirs: SourceParagraph
 ) -> MergedParagraph:
-    chunks = merge_texts(base.text, ours.text, theirs.text)
+    before = origin(base.text, base.conflict, ours.conflict, theirs.conflict)
+    chunks = merge_texts(before, ours.text, theirs.text)
     text = versions(chunks)[1]
     conflict = open_conflict(base.conflict, ours.conflict, theirs.conflict, disputed(chunks))
     reading = pick((base.ocr, base.scan), (ours.ocr, ours.scan), (theirs.ocr, theirs.scan))
@@ -121,7 +131,8 @@ def _merged_source(
 def _merged_target(
     base: TargetParagraph, ours: TargetParagraph, theirs: TargetParagraph
 ) -> TargetParagraph:
-    chunks = merge_texts(base.text, ours.text, theirs.text)
+    before = origin(base.text, base.conflict, ours.conflict, theirs.conflict)
+    chunks = merge_texts(before, ours.text, theirs.text)
     return replace(
         ours,
         text=versions(chunks)[1],
