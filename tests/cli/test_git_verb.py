@@ -1,0 +1,56 @@
+"""`workbench git`: setting up, and what git runs then."""
+
+from tests.cli.conftest import refused
+from tests.revisions.clones import needs_git
+from tests.session.small import small_document
+from workbench.store.codec import encode
+from workbench.store.difftext import readable
+
+
+@needs_git
+def test_setup_says_what_it_does_and_undoes_it(here, run, monkeypatch, tmp_path):
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    refused(run("git", "setup"), 4, "no git repository", "git init")
+    assert run("init").code == 0
+    outcome = run("git", "setup")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "merge.workbench.driver is set already" in outcome.err
+    outcome = run("git", "setup", "--undo")
+    assert (outcome.code, outcome.out) == (0, "")
+    assert "unset merge.workbench.driver" in outcome.err
+
+
+def test_an_action_is_needed(run):
+    outcome = run("git")
+    assert outcome.code == 2
+    assert "required: ACTION" in outcome.err
+
+
+def test_textconv_prints_what_git_shows(here, process):
+    path = here.document_path("probe")
+    outcome = process("git", "textconv", path, env={"LC_ALL": "C", "PYTHONUTF8": "0"})
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.out.encode() == readable(path.read_bytes())
+
+
+def test_textconv_of_what_is_not_there(here, run):
+    refused(run("git", "textconv", "нет.json"), 4, "нет.json", "no such file")
+
+
+def test_the_merge_driver_merges_into_ours(here, run):
+    names = ("base", "ours", "theirs")
+    for name in names:
+        (here.root / name).write_text(encode(small_document()), "utf-8")
+    outcome = run("git", "merge-driver", *names, "aligned/probe.json")
+    assert (outcome.code, outcome.out, outcome.err) == (0, "merged\n", "")
+
+
+def test_the_merge_driver_refuses_what_is_no_document(here, run):
+    names = ("base", "ours", "theirs")
+    for name in names:
+        (here.root / name).write_text("<<<<<<<\n", "utf-8")
+    outcome = run("git", "merge-driver", *names, "aligned/probe.json")
+    assert (outcome.code, outcome.out) == (4, "")
+    assert "its lines are merged instead" in outcome.err
+    assert (here.root / "ours").read_text("utf-8") == "<<<<<<<\n"
