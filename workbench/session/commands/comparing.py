@@ -1,0 +1,139 @@
+"""`workbench diff`: what was done to documents between two states."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass, fields
+from functools import reduce
+from operator import add
+
+from workbench.errors import StorageError
+from workbench.evaluate.rates import Counts, characters
+from workbench.model.document import Document
+from workbench.revisions.compare.changes import DocumentChanges
+from workbench.revisions.compare.comparison import compare
+from workbench.revisions.compare.totals import Totals, totals
+from workbench.session.assistant import Assistant
+from workbench.session.commands.compared import Pair, Subject
+from workbench.session.commands.looking import look_through
+from workbench.session.progress.outlook import Outlook, Outlooks
+
+_NOTHING = Counts()
+_NO_TOTALS = Totals()
+
+
+@dataclass(frozen=True, slots=True)
+class Compared:
+    """A document that is not as it was.
+
+    Attributes:
+        pair: its two states.
+        changes: what was done; none where one of the states is missing.
+        totals: the same in counts; a document that was added or deleted counts nowhere.
+        read_before: characters of the OCR against the text before; furniture counts nowhere.
+        read_after: likewise, against the text after.
+    """
+
+    pair: Pair
+    changes: DocumentChanges
+    totals: Totals
+    read_before: Counts
+    read_after: Counts
+
+    @property
+    def id(self) -> str:
+        """The document."""
+        return self.pair.id
+
+    @property
+    def sum(self) -> Sum:
+        """The document counted."""
+        if self.pair.problem:
+            return Sum(unreadable=1)
+        if self.pair.before is None or self.pair.after is None:
+            return Sum(added=int(self.pair.before is None), deleted=int(self.pair.after is None))
+        return Sum(1, 0, 0, 0, self.totals, self.read_before, self.read_after)
+
+
+@dataclass(frozen=True, slots=True)
+class Sum:
+    """Documents that are not as they were, in counts that add up.
+
+    Attributes:
+        documents: those that are in both states.
+        added: those that are new.
+        deleted: those that are gone.
+        unreadable: those that can not be read in one of the states; they count nowhere else.
+        totals: what was done to those that are in both states.
+        read_before: characters of the OCR against the text before, of the same.
+        read_after: likewise, against the text after.
+    """
+
+    documents: int = 0
+    added: int = 0
+    deleted: int = 0
+    unreadable: int = 0
+    totals: Totals = _NO_TOTALS
+    read_before: Counts = _NOTHING
+    read_after: Counts = _NOTHING
+
+    def __add__(self, other: Sum) -> Sum:
+        names = [field.name for field in fields(self)]
+        return Sum(*(getattr(self, name) + getattr(other, name) for name in names))
+
+
+def compared(subject: Subject) -> Iterator[Compared]:
+    """The documents that are not as they were, by id; one after the other, to spare memory.
+
+    Raises:
+        BadInputError: one of two files can not be read.
+        StorageError: git refused.
+    """
+    for pair in subject.pairs():
+        found = _compared(pair)
+        if found.changes or pair.before is None or pair.after is None:
+            yield found
+
+
+def suspects_known(subject: Subject, document: Document) -> int | None:
+    """How many suspects are left in the later state of a document; None where nobody looked."""
+    if subject.project is None:
+        return None
+    known = Outlooks(subject.project).of(document)
+    return None if known is None or known.is_stale else known.suspects
+
+
+def count_suspects(assistant: Assistant, subject: Subject, document: Document) -> int:
+    """Look through the later state of a document for suspects, which takes seconds.
+
+    What is found in the working tree is kept, as the desk keeps it. An interrupt leaves all as it
+    was.
+
+    Raises:
+        BadInputError: the glossary can not be used.
+        StorageError: the word list can not be built.
+    """
+    looked = look_through(assistant, document, subject.project)
+    known = Outlook.of(suspect for _, _, suspects in looked for suspect in suspects)
+    if subject.project and subject.is_present:
+        with suppress(StorageError):  # it is looked for again another time
+            Outlooks(subject.project).remember(document, known)
+    return known.suspects
+
+
+def _compared(pair: Pair) -> Compared:
+    if pair.before is None or pair.after is None:
+        read = [_read(document) for document in (pair.before, pair.after)]
+        return Compared(pair, DocumentChanges(), _NO_TOTALS, *read)
+    changes = compare(pair.before, pair.after)
+    read = [_read(document) for document in (pair.before, pair.after)]
+    return Compared(pair, changes, totals(changes), *read)
+
+
+def _read(document: Document | None) -> Counts:
+    """Characters of the OCR of a document against its text."""
+    if document is None:
+        return _NOTHING
+    texts = [p for p in document.source if p.kind != "furniture"]
+    return reduce(add, (characters(p.ocr, p.text) for p in texts), _NOTHING)
