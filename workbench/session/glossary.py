@@ -9,7 +9,8 @@ from workbench.disk import read_text
 from workbench.errors import BadInputError, Place
 from workbench.lexicon import glossary
 from workbench.lexicon.glossary import FILE, NO_GLOSSARY, Glossary
-from workbench.store.check import Finding
+from workbench.store.finding import Finding
+from workbench.store.marks import conflict_marks
 from workbench.store.project import Project
 
 
@@ -31,8 +32,19 @@ def load(project: Project) -> Glossary:
 def findings(path: Path) -> Iterator[Finding]:
     """Everything wrong with a glossary."""
     try:
-        mistakes = list(glossary.mistakes(read_text(path), str(path)))
+        text = read_text(path)
     except BadInputError as error:
         mistakes = [error]
+    else:
+        mistakes = list(_marks(text, path)) or list(glossary.mistakes(text, str(path)))
     for mistake in mistakes:
         yield Finding(mistake.place or Place(str(path)), mistake.message, mistake.remedy)
+
+
+def _marks(text: str, path: Path) -> Iterator[BadInputError]:
+    for number in conflict_marks(text):
+        yield BadInputError(
+            "a merge left conflict marks of git here",
+            "keep the words of both sides and remove the marks",
+            Place(str(path), number),
+        )

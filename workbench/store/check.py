@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import dataclass
 from functools import cache
 from importlib import resources
+from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
@@ -15,38 +15,28 @@ from workbench.errors import BadInputError, Place
 from workbench.model import checked
 from workbench.model.document import Document
 from workbench.store.codec import decode, encode, read_root
+from workbench.store.finding import Finding
 from workbench.store.jsontext import Lines
+from workbench.store.marks import conflict_marks
 from workbench.store.project import why_unusable
+from workbench.store.scancheck import ScanCheck, TextLength
 
 
-@dataclass(frozen=True, slots=True)
-class Finding:
-    """One thing wrong with a file.
-
-    Attributes:
-        place: file, and line and field where known.
-        message: what is wrong.
-        remedy: what to do, or ''.
-    """
-
-    place: Place
-    message: str
-    remedy: str = ""
-
-    def __str__(self) -> str:
-        advice = f" — {self.remedy}" if self.remedy else ""
-        return f"{self.place}: {self.message}{advice}"
-
-
-def check_file(path: Path, scans: Path | None = None) -> Iterator[Finding]:
+def check_file(
+    path: Path, scans: Path | None = None, text_length: TextLength | None = None
+) -> Iterator[Finding]:
     """Everything wrong with a document file; nothing when it is clean.
 
     Args:
         path: the file.
         scans: the project's `scans` folder; None leaves the scans unchecked.
+        text_length: tells how long the text of a page is; None leaves scan ranges unchecked.
     """
     try:
         text = read_text(path)
+        if marked := list(_marks(text, path)):
+            yield from marked
+            return
         lines = Lines(text)
         schema_findings = list(_against_schema(text, lines, str(path)))
         yield from schema_findings
@@ -64,16 +54,16 @@ def check_file(path: Path, scans: Path | None = None) -> Iterator[Finding]:
             f"the id “{document.id}” is not the name of the file",
             "rename the file or correct the id",
         )
-    if encode(document) != text:
+    if (canonical := encode(document)) != text:
         yield Finding(
-            Place(str(path)),
+            Place(str(path), _first_difference(text, canonical)),
             "the file is not in canonical form, so git will show changes that are none",
             "run `workbench check --fix` to write it canonically",
         )
     yield from _conflicts(document, path, lines)
     yield from _places(document, path, lines)
     if scans is not None:
-        yield from _scans(document, path, scans)
+        yield from ScanCheck(document, path, lines, scans, text_length).findings()
 
 
 @cache
@@ -92,6 +82,21 @@ def _against_schema(text: str, lines: Lines, file: str) -> Iterator[Finding]:
         path = tuple(error.absolute_path)
         field = ".".join(map(str, path))
         yield Finding(Place(file, lines.of(path), field), _short(error.message))
+
+
+def _marks(text: str, path: Path) -> Iterator[Finding]:
+    for number in conflict_marks(text):
+        yield Finding(
+            Place(str(path), number),
+            "a merge of lines left conflict marks of git here",
+            "`workbench git setup`, then `git checkout --merge` with the file, merges it by words",
+        )
+
+
+def _first_difference(text: str, canonical: str) -> int:
+    """The line (from 1) at which two texts that are not the same part."""
+    pairs = zip_longest(text.split("\n"), canonical.split("\n"))
+    return next(number for number, (one, other) in enumerate(pairs, 1) if one != other)
 
 
 def _short(message: str) -> str:
@@ -127,15 +132,4 @@ def _places(document: Document, path: Path, lines: Lines) -> Iterator[Finding]:
                 Place(str(path), lines.of(field), ".".join(map(str, field))),
                 f"the checked place “{place}” does not stand in the text of {paragraph.id}",
                 "remove it from the list, or put the word back",
-            )
-
-
-def _scans(document: Document, path: Path, scans: Path) -> Iterator[Finding]:
-    pages = dict.fromkeys(part.page for p in document.source for part in p.scan)
-    for page in pages:
-        if not (scans / document.id / page).is_file():
-            yield Finding(
-                Place(str(path)),
-                f"the scan {page} is missing from {scans.name}/{document.id}",
-                "put the image back",
             )

@@ -8,11 +8,12 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from workbench.cli import console
+from workbench.cli.github import annotation
 from workbench.cli.verbs.verb import Verb, path, project_of
 from workbench.wording import counted
 
 if TYPE_CHECKING:
-    from workbench.store.check import Finding
+    from workbench.store.finding import Finding
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +21,9 @@ def _configure(parser: argparse.ArgumentParser) -> None:
         "files", nargs="*", type=path, metavar="FILE", help="default: all of the project"
     )
     parser.add_argument("--fix", action="store_true", help="rewrite sound files canonically")
-    parser.add_argument("--json", action="store_true", help="one JSON object a finding")
+    form = parser.add_mutually_exclusive_group()
+    form.add_argument("--json", action="store_true", help="one JSON object a finding")
+    form.add_argument("--github", action="store_true", help="annotations for GitHub Actions")
 
 
 def _run(args: argparse.Namespace) -> int:
@@ -33,12 +36,18 @@ def _run(args: argparse.Namespace) -> int:
             console.say(message)
         for finding in findings(file):
             count += 1
-            if args.json:
-                console.emit_json(_as_json(finding))
-            else:
-                console.emit(str(finding))
+            _emit(finding, args)
     console.say(f"{counted(len(files), 'file')} checked, {counted(count, 'finding')}")
     return 1 if count else 0
+
+
+def _emit(finding: Finding, args: argparse.Namespace) -> None:
+    if args.json:
+        console.emit_json(_as_json(finding))
+    elif args.github:
+        console.emit(annotation(finding))
+    else:
+        console.emit(str(finding))
 
 
 def _as_json(finding: Finding) -> dict[str, object]:
@@ -57,8 +66,13 @@ VERB = Verb(
     help="validate the documents",
     description="Validate documents: JSON, schema, ids, links, canonical form, scans; and the "
     "project's glossary.txt. Exit code 0 when all is well, 1 with findings. Made for pre-commit "
-    "and CI. --fix leaves a document alone that is open in another window.",
-    examples=("workbench check", "workbench check aligned/1962-havana-harbour.json --json"),
+    "and CI: nothing is written but with --fix, which leaves a document alone that is open in "
+    "another window.",
+    examples=(
+        "workbench check",
+        "workbench check aligned/1962-havana-harbour.json --json",
+        "workbench check --github",
+    ),
     configure=_configure,
     run=_run,
 )

@@ -10,8 +10,9 @@ from workbench.errors import BadInputError, LockedError
 from workbench.lexicon.glossary import FILE
 from workbench.session import glossary
 from workbench.session.session import Session
-from workbench.store.check import Finding, check_file
+from workbench.store.check import check_file
 from workbench.store.codec import decode, encode
+from workbench.store.finding import Finding
 from workbench.store.project import Project, why_unusable
 
 
@@ -26,7 +27,7 @@ def findings(path: Path) -> Iterator[Finding]:
     if path.name == FILE:
         return glossary.findings(path)
     project = _project_of(path)
-    return check_file(path, project.root / "scans" if project else None)
+    return check_file(path, project.root / "scans" if project else None, _text_length)
 
 
 def fix(path: Path) -> str:
@@ -63,6 +64,15 @@ def _fix_document(project: Project, path: Path) -> str:
             return session.with_notice(f"rewrote {path}")
     except LockedError as error:
         return f"left {path} as it is: {error.message}"
+
+
+def _text_length(image: Path) -> int:
+    """Code points of the text of a page, as its hOCR has it. Raises BadInputError."""
+    from workbench.ocr import hocr  # only where there are scans
+    from workbench.ocr.pages import page_text
+    from workbench.ocr.reading import hocr_path
+
+    return len(page_text(hocr.load(hocr_path(image))))
 
 
 def _project_of(path: Path) -> Project | None:
