@@ -23,6 +23,7 @@ _MODULES = {
     "check": "check",
     "git": "git",
     "status": "status",
+    "log": "log",
     "blame": "blame",
     "undo": "undo",
     "tutorial": "tutorial",
