@@ -68,6 +68,38 @@ def test_two_editors_words_of_one_paragraph_join(clone, path):
     assert list(check_file(clone.file)) == []
 
 
+def test_two_editors_who_added_the_same_document_join(clone):
+    """git has no common version then."""
+    clone.git("checkout", "-q", "--orphan", "one")
+    clone.edit(FIRST)
+    clone.commit("one")
+    clone.git("checkout", "-q", "--orphan", "two", "trunk")
+    clone.edit(word(2, "напнсано", "написано"))
+    clone.commit("two")
+    done = clone.ask("merge", "-q", "--no-edit", "--allow-unrelated-histories", "one")
+    text = clone.file.read_text("utf-8")
+    assert "На основании" in text
+    assert "написано" in text
+    assert clone.document()
+    assert done.returncode == (1 if list(check_file(clone.file)) else 0)
+
+
+def test_after_branches_that_merged_each_other_nothing_is_doubled(clone):
+    """The merge bases are two then, and git merges them first."""
+    clone.branch("one", FIRST)
+    clone.branch("two", SECOND)
+    clone.git("merge", "-q", "--no-edit", "one")
+    clone.git("checkout", "-q", "one")
+    clone.git("merge", "-q", "--no-edit", "two~1")
+    clone.edit(word(2, "напнсано", "написано"))
+    clone.commit("дальше")
+    clone.git("merge", "-q", "--no-edit", "two")
+    document = clone.document()
+    assert document.source[0].text == CORRECTED
+    assert "написано" in document.source[2].text
+    assert list(check_file(clone.file)) == []
+
+
 def test_a_revert_takes_one_editors_words_back_and_leaves_the_others(clone):
     clone.edit(FIRST)
     clone.commit("первое")
