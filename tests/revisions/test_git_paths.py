@@ -1,9 +1,11 @@
 """Every way in which git shows or merges a document, with the real git."""
 
+import sys
 from pathlib import Path
 
 import pytest
 
+from tests.conftest import REPOSITORY
 from tests.revisions.clones import FILE, ID, Clone, needs_git, word
 from workbench.revisions.settings import Programs
 from workbench.store.check import check_file
@@ -125,15 +127,24 @@ def test_a_conflict_stops_git_and_leaves_a_sound_document_with_both_versions(clo
     assert clone.document().source[0].conflict is None
 
 
+def test_a_workbench_whose_path_has_to_be_quoted_is_found(clone, tmp_path):
+    run = f'PYTHONPATH="{REPOSITORY}" exec "{sys.executable}" -P -m workbench "$@"'
+    clone.told(script_of(tmp_path, run))
+    clone.branch("one", FIRST)
+    clone.branch("two", SECOND)
+    clone.git("merge", "-q", "--no-edit", "one")
+    assert clone.document().source[0].text == CORRECTED
+
+
 # Merging without the workbench, or with one that does not work
 
 
-def broken(folder: Path, script: str | None) -> Programs:
+def script_of(folder: Path, script: str | None) -> Programs:
     """A workbench that is a script, or none, and no textconv but through it."""
     absent = (str(folder / "нет такого"),)
     if script is None:
         return Programs(absent, absent)
-    path = folder / "сломан %P 'x'"
+    path = folder / "верстак %P 'x'"
     path.write_text(f"#!/bin/sh\n{script}\n", "utf-8")
     path.chmod(0o755)
     return Programs((str(path),), absent)
@@ -151,7 +162,7 @@ def broken(folder: Path, script: str | None) -> Programs:
     ],
 )
 def test_without_a_working_workbench_both_editors_work_is_in_the_file(clone, tmp_path, script):
-    clone.told(broken(tmp_path, script))
+    clone.told(script_of(tmp_path, script))
     clone.branch("one", SECOND)
     clone.branch("two", RIVAL)
     assert clone.ask("merge", "one").returncode == 1
@@ -162,7 +173,7 @@ def test_without_a_working_workbench_both_editors_work_is_in_the_file(clone, tmp
 
 
 def test_without_a_working_workbench_other_paragraphs_still_merge(clone, tmp_path):
-    clone.told(broken(tmp_path, "exit 1"))
+    clone.told(script_of(tmp_path, "exit 1"))
     clone.branch("one", FIRST)
     clone.branch("two", word(2, "напнсано", "написано"))
     clone.git("merge", "-q", "--no-edit", "one")
@@ -232,7 +243,7 @@ def test_blame_goes_by_the_text(clone):
 
 @pytest.mark.parametrize("script", [None, "exit 1", "kill -9 $$"])
 def test_without_a_working_workbench_the_json_is_shown(clone, tmp_path, script):
-    programs = broken(tmp_path, script)
+    programs = script_of(tmp_path, script)
     clone.branch("one", FIRST)
     clone.told(Programs(programs.workbench, programs.workbench))
     assert '\n+        "text": "На основании' in clone.git("diff", "trunk")
