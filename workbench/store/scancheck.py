@@ -43,7 +43,6 @@ class ScanCheck:
             for part in paragraph.scan:
                 image = self.folder / self.document.id / part.page
                 if part.page not in lengths:
-                    yield from self._missing(image, place)
                     lengths[part.page] = yield from self._length(image, place)
                 length = lengths[part.page]
                 if length is not None and part.end > length:
@@ -54,23 +53,18 @@ class ScanCheck:
                         "take the .hocr file beside the scan, or this line, back from git",
                     )
 
-    def _missing(self, image: Path, place: Place) -> Iterator[Finding]:
-        if not image.is_file():
-            yield Finding(
-                place,
-                f"the scan {image.name} is missing from {self.folder.name}/{self.document.id}",
-                "put the image back",
-            )
-
     def _length(self, image: Path, place: Place) -> Generator[Finding, None, int | None]:
         """The length of the text of a page; where it is not known, a finding and None."""
+        folder = f"{self.folder.name}/{self.document.id}"
+        if not image.is_file():
+            missing = f"the scan {image.name} is missing from {folder}"
+            yield Finding(place, missing, "put the image back")
+            return None
         if self.text_length is None:
             return None
         try:
             return self.text_length(image)
         except BadInputError as error:
-            where = error.place or image
-            yield Finding(
-                place, f"what was read is not known: {where}: {error.message}", error.remedy
-            )
+            unknown = f"what was read on {folder}/{image.name} is not known: {error.message}"
+            yield Finding(place, unknown, error.remedy)
             return None
