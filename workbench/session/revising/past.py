@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Iterator
 from functools import lru_cache
 
-from workbench.errors import BadInputError
+from workbench.errors import BadInputError, UsageError
 from workbench.model.document import Document
 from workbench.revisions.histories import Version, history
-from workbench.revisions.snapshots import commit_named, contents, known_commit
+from workbench.revisions.snapshots import commit_named, contents, files_in, known_commit
 from workbench.session.revising.archive import Archive
 from workbench.session.revising.states import decoded
 from workbench.store.project import Project
@@ -78,3 +78,26 @@ class Past:
             if str(error) not in self.problems:
                 self.problems.append(str(error))
             return None
+
+
+def document_at(project: Project, document_id: str, revision: str) -> Document:
+    """A document as it was at a revision, under whatever name it had then.
+
+    Raises:
+        UsageError: there is no such revision, or it does not have the document.
+        BadInputError: its file was damaged then, or the project lies in no repository.
+        MissingDependencyError: git is not installed.
+        StorageError: git refused.
+    """
+    archive = Archive.of(project)
+    commit = commit_named(archive.repository, revision)
+    past = Past(project, document_id)
+    for path in dict.fromkeys([archive.path(document_id), *(v.path for v in past.versions)]):
+        folder, _, name = path.rpartition("/")
+        blob = files_in(archive.repository, commit, folder).get(name)
+        if blob is not None:
+            return decoded(next(contents(archive.repository, [blob])), f"{revision}:{path}")
+    raise UsageError(
+        f"there is no document “{document_id}” at {revision}",
+        "`workbench log ID` lists the commits that have it",
+    )

@@ -1,0 +1,54 @@
+"""`workbench restore`: a document, or a paragraph, as it was."""
+
+from __future__ import annotations
+
+import argparse
+
+from workbench.cli import console
+from workbench.cli.verbs.verb import Verb, name, project_of, text
+
+
+def _configure(parser: argparse.ArgumentParser) -> None:
+    parser.add_argument("document", type=name, metavar="ID", help="the document")
+    parser.add_argument("--at", metavar="REV", required=True, help="a commit, a branch or a tag")
+    parser.add_argument("--paragraph", type=text, metavar="P", help="only this paragraph")
+
+
+def _run(args: argparse.Namespace) -> int:
+    from workbench.session.revising.past import document_at
+    from workbench.session.revising.restoring import paragraph_restored, whole_restored
+    from workbench.session.session import Session
+
+    project = project_of(args)
+    past = document_at(project, project.require(args.document), args.at)
+    with Session(project, args.document) as session:
+        if args.paragraph is None:
+            what = session.id
+            restored = whole_restored(session.document, past, args.at)
+        else:
+            what = f"{session.id}: {args.paragraph}"
+            restored = paragraph_restored(session.document, past, args.paragraph, args.at)
+        if not restored.edit:
+            console.say(session.with_notice(f"{what} is as it was at {args.at}"))
+            return 0
+        session.commit_and_save(restored.edit)
+        done = f"{what} restored as it was at {args.at}"
+        if restored.others:
+            done += f", with {', '.join(restored.others)}: split from it or joined with it since"
+        console.say(session.with_notice(f"{done}; `workbench undo {session.id}` takes it back"))
+    return 0
+
+
+VERB = Verb(
+    name="restore",
+    help="bring a document or a paragraph back as it was",
+    description="Give a document, or with --paragraph one of its paragraphs, the state that it had "
+    "at a revision, and save. It is one edit, which `workbench undo` takes back. A paragraph that "
+    "was split or joined since comes back with the paragraphs concerned.",
+    examples=(
+        "workbench restore 1962-havana-harbour --at HEAD~3",
+        "workbench restore 1962-havana-harbour --at main --paragraph swvs94a",
+    ),
+    configure=_configure,
+    run=_run,
+)
