@@ -74,6 +74,7 @@ class Account:
         removed: how often each word or sign was taken away, put back or not.
         inserted: how often each was written.
         moved: words that were carried to another place.
+        dropped: words of paragraphs that were taken away as a whole.
         cuts: ids of paragraphs that were split off each other, joined, added or dropped.
         acts: names of what was done, in order.
     """
@@ -81,6 +82,7 @@ class Account:
     removed: Counter[str] = field(default_factory=Counter)
     inserted: Counter[str] = field(default_factory=Counter)
     moved: set[str] = field(default_factory=set)
+    dropped: set[str] = field(default_factory=set)
     cuts: list[frozenset[str]] = field(default_factory=list)
     acts: list[str] = field(default_factory=list)
 
@@ -92,7 +94,12 @@ class Account:
     def copy(self) -> Account:
         """An account that can be carried on without changing this one."""
         return Account(
-            Counter(self.removed), Counter(self.inserted), {*self.moved}, [*self.cuts], [*self.acts]
+            Counter(self.removed),
+            Counter(self.inserted),
+            {*self.moved},
+            {*self.dropped},
+            [*self.cuts],
+            [*self.acts],
         )
 
 

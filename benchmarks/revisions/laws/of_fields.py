@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 
-from benchmarks.revisions.laws.traces import Broken, Case, Trace, paragraphs, three_way, words
+from benchmarks.revisions.laws.traces import (
+    Broken,
+    Case,
+    Trace,
+    families_of,
+    paragraphs,
+    three_way,
+    words,
+)
 from workbench.model import checked
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.text import Span, tokens
@@ -27,7 +35,7 @@ def _alone(case: Case) -> Iterator[Broken]:
     ):
         others = case.pair.their_account if own is case.ours else case.pair.our_account
         foreign = others.cut
-        for family in _families(case.base.paragraphs.keys() | own.paragraphs.keys(), cuts):
+        for family in families_of(case.base.paragraphs.keys() | own.paragraphs.keys(), cuts):
             before = [case.base.paragraphs.get(id_) for id_ in family]
             if family & foreign or [other.paragraphs.get(id_) for id_ in family] != before:
                 continue
@@ -35,15 +43,6 @@ def _alone(case: Case) -> Iterator[Broken]:
                 if (wanted := own.paragraphs.get(id_)) != case.as_ours.paragraphs.get(id_):
                     found = case.merged.paragraph(id_) if case.merged.has(id_) else None
                     yield Broken("a paragraph of one editor alone", f"{found}, not {wanted}")
-
-
-def _families(ids: set[str], cuts: list[frozenset[str]]) -> list[set[str]]:
-    """Paragraphs that were split off each other or joined, together; the others alone."""
-    families = {id_: {id_} for id_ in ids}
-    for cut in cuts:
-        united = set().union(*(families.get(id_, {id_}) for id_ in cut))
-        families.update(dict.fromkeys(united, united))
-    return list({id(family): family for family in families.values()}.values())
 
 
 def _notes(case: Case) -> Iterator[Broken]:
@@ -137,10 +136,16 @@ def _around(case: Case, paragraph: SourceParagraph, span: Span) -> tuple[str, st
 
 
 def _is_taken_back(case: Case, other: Trace, word: str, text: str) -> bool:
-    """Whether the other editor had the place checked and has it no longer."""
+    """Whether the other editor had the place checked and has it no longer.
+
+    It need not be where the other has read the whole paragraph: joining two that were read to
+    different degrees checks the words of the one that was read more.
+    """
     before, after = case.base.at(word), other.at(word)
     if not (isinstance(before, SourceParagraph) and isinstance(after, SourceParagraph)):
         return False
+    if after.status != "raw" != case.as_ours.at(word).status:
+        return True
     was = any(span.within(before.text) in text for span in _places(before))
     stands = any(span.within(after.text) in text for span in _places(after))
     return was and not stands

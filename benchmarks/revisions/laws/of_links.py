@@ -31,9 +31,19 @@ class _Links:
     case: Case
 
     def bag(self, trace: Trace, ids: Iterable[str]) -> Bag:
-        """The common words of some paragraphs."""
+        """The common words of some paragraphs; ids of those that nobody cut count as words."""
+        ids = frozenset(ids)
         every = (word for id_ in ids for word in trace.words.get(id_, ()))
-        return frozenset(word for word in every if word in self.case.common)
+        return frozenset(word for word in every if word in self.case.common) | (ids & self.uncut)
+
+    @cached_property
+    def uncut(self) -> frozenset[str]:
+        """Paragraphs that all versions have and that nobody cut or joined."""
+        pair = self.case.pair
+        kept = frozenset(self.case.as_ours.paragraphs) - pair.our_account.cut
+        for one in (self.case.base, self.case.ours, self.case.theirs):
+            kept &= one.paragraphs.keys()
+        return kept - pair.their_account.cut
 
     def confirmed(self, trace: Trace) -> frozenset[Bag]:
         """The confirmed links of a version."""
@@ -64,7 +74,7 @@ class _Links:
         """Whether a paragraph of any version has words of the link and words of another link."""
         traces = (self.case.base, self.case.ours, self.case.theirs, self.case.as_ours)
         for one in traces:
-            for id_ in {one.place[word] for word in link}:
+            for id_ in {one.place.get(word, word) for word in link}:
                 if not self.bag(one, [id_]) <= link:
                     return True
         return False
@@ -76,6 +86,12 @@ class _Links:
         """
         decided = (own - self.base) | (self.base - own)
         return any(other & link and other != link for other in decided)
+
+    @cached_property
+    def disputed(self) -> Bag:
+        """The words of all disputed links."""
+        every = (self.bag(self.case.as_ours, ids) for ids, _ in self.recorded())
+        return frozenset(word for words in every for word in words)
 
     def recorded(self) -> list[tuple[frozenset[str], Link]]:
         """Disputed links with all paragraphs that one version or the other has in them."""
@@ -89,33 +105,44 @@ def _decisions(links: _Links) -> Iterator[Broken]:
         (links.ours, links.theirs, case.ours),
         (links.theirs, links.ours, case.theirs),
     ):
-        disputed = frozenset(
-            word for ids, _ in links.recorded() for word in links.bag(case.as_ours, ids)
-        )
         for link in own:
             taken_back = link in links.base and link not in other
             if link in links.made or links.is_mixed(link) or taken_back:
                 continue
             if not links.contests(other, link):
-                told = shown(trace.place[word] for word in sorted(link))
-                yield Broken("a confirmed link is lost", told)
-            elif link not in links.base and not link <= disputed:
-                told = shown(sorted({trace.place[word] for word in link}))
-                yield Broken("a contested link is not told of", told)
+                yield Broken("a confirmed link is lost", _ids(trace, link))
+            elif (
+                link <= links.disputed or link in links.base or _is_made_by_cuts(links, trace, link)
+            ):
+                continue
+            else:
+                yield Broken("a contested link is not told of", _ids(trace, link))
+
+
+def _is_made_by_cuts(links: _Links, trace: Trace, link: Bag) -> bool:
+    """Whether it is no decision: joining paragraphs of confirmed links joins the links."""
+    account = links.case.pair
+    cut = account.our_account.cut | account.their_account.cut
+    return any(trace.place.get(word, word) in cut for word in link)
+
+
+def _ids(trace: Trace, link: Bag) -> str:
+    return shown(sorted({trace.place.get(word, word) for word in link}))
 
 
 def _taken_back(links: _Links) -> Iterator[Broken]:
     """A link that one gave back to the machine or took apart is not confirmed."""
     for own, other in ((links.ours, links.theirs), (links.theirs, links.ours)):
         for link in links.base - own:
-            if link in other and link in links.made:
+            if link in other and link in links.made and not link & links.disputed:
                 yield Broken("a link is confirmed again", shown(sorted(link)))
 
 
 def _confirmed_by_somebody(links: _Links) -> Iterator[Broken]:
-    """No link is confirmed that nobody confirmed."""
-    for link in links.made - links.ours - links.theirs:
-        if not links.is_mixed(link):
+    """No link is confirmed that nobody confirmed; what is left of a confirmed one stays so."""
+    confirmed = links.ours | links.theirs
+    for link in links.made - confirmed:
+        if not links.is_mixed(link) and not any(link < one for one in confirmed):
             yield Broken("a link is confirmed that nobody confirmed", shown(sorted(link)))
 
 

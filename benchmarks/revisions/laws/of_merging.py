@@ -103,23 +103,27 @@ def _turned_link(link: Link) -> Link:
 
 
 def _told(document: Document) -> Mapping[str, object]:
-    """What has to be the same both ways; of disputes all but the version that stands meanwhile."""
+    """What has to be the same both ways; of disputes all but the version that stands meanwhile.
+
+    Paragraphs go by their places: where both made the same cut, ours gives the id.
+    """
     told: dict[str, object] = {}
+    names = {p.id: f"{n} of {side}" for side in SIDES for n, p in enumerate(document.side(side))}
     for p in paragraphs(document):
         text = p.conflict or p.text
-        told[f"{p.id}.text"] = text
-        told[f"{p.id}.note"] = frozenset(p.note.split(" · "))
-        told[f"{p.id}.kind"] = p.kind
+        told[f"{names[p.id]}.text"] = text
+        told[f"{names[p.id]}.note"] = frozenset(p.note.split(" · "))
+        told[f"{names[p.id]}.kind"] = p.kind
         if isinstance(p, SourceParagraph):
-            told[f"{p.id}.ocr"] = p.ocr
-            told[f"{p.id}.scan"] = p.scan
+            told[f"{names[p.id]}.ocr"] = p.ocr
+            told[f"{names[p.id]}.scan"] = p.scan
             if p.conflict is None:
-                told[f"{p.id}.status"] = p.status
-                told[f"{p.id}.checked"] = frozenset(p.checked)
+                told[f"{names[p.id]}.status"] = p.status
+                told[f"{names[p.id]}.checked"] = frozenset(p.checked)
     disputed = {id_ for link in document.links for id_ in disputed_ids(link)}
     for link in document.links:
         if link.status == "confirmed" and not disputed & {*link.ids}:
-            told[f"link {link.source} {link.target}"] = True
+            told[f"link {[names[id_] for id_ in link.ids]}"] = True
     return told | {f"conflict {k}": v for k, v in document.conflicts.items()}
 
 

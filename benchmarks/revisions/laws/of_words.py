@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterator
 from itertools import pairwise
 
 from benchmarks.revisions.editing import parts
-from benchmarks.revisions.laws.traces import Broken, Case, Trace, paragraphs, three_way
+from benchmarks.revisions.laws.traces import Broken, Case, Trace, families_of, paragraphs, three_way
 
 
 def laws(case: Case) -> Iterator[Broken]:
@@ -31,8 +31,19 @@ def _fates(case: Case) -> Iterator[Broken]:
                 yield Broken("a word is doubled", f"{word} stands {found} times")
             elif found < wanted:
                 yield Broken("a word is lost", f"{word}, {_told(in_base, in_ours, in_theirs)}")
-            elif found > wanted:
+            elif found > wanted and not _is_kept(case, word):
                 yield Broken("a word is back", f"{word}, {_told(in_base, in_ours, in_theirs)}")
+
+
+def _is_kept(case: Case, word: str) -> bool:
+    """Whether the paragraph that one dropped stays because the other changed anything in it."""
+    return any(
+        word in account.dropped and word in other.place and other.at(word) != case.base.at(word)
+        for account, other in (
+            (case.pair.our_account, case.theirs),
+            (case.pair.their_account, case.ours),
+        )
+    )
 
 
 def _carried(case: Case) -> Iterator[Broken]:
@@ -60,13 +71,14 @@ def _numbers(case: Case) -> Iterator[Broken]:
 
     What both took away may be one thing or two, and so may what both put in.
     """
-    if case.disputed or any(p.conflict for p in paragraphs(case.merged)):
+    accounts = case.pair.our_account, case.pair.their_account
+    if any(p.conflict for p in paragraphs(case.merged)) or any(one.dropped for one in accounts):
         return
     base, ours, theirs, made = (
         Counter(part for p in paragraphs(document) for part in parts(p.text))
         for document in (case.pair.base, case.pair.ours, case.pair.theirs, case.merged)
     )
-    left, right = case.pair.our_account, case.pair.their_account
+    left, right = accounts
     for part in sorted(base.keys() | ours.keys() | theirs.keys() | made.keys()):
         net = ours[part] + theirs[part] - base[part]
         least = net - min(left.inserted[part], right.inserted[part])
@@ -96,7 +108,8 @@ def _cuts(case: Case) -> Iterator[Broken]:
     row = [w for w in case.base.order if w in steady]
     if not all(_agree(row, one) for one in (case.ours, case.theirs, case.as_ours)):
         return
-    for left, right in pairwise(row):
+    neighbours = set(pairwise(case.base.order))
+    for left, right in set(pairwise(row)) & neighbours:
         if (
             case.base.document.place(case.base.place[left])[0]
             != (case.base.document.place(case.base.place[right])[0])
@@ -116,6 +129,9 @@ def _ids(case: Case) -> Iterator[Broken]:
 
     That paragraph may have been cut by the other; then the word may stand in another part of it.
     """
+    cuts = (*case.pair.our_account.cuts, *case.pair.their_account.cuts)
+    every = {id_ for one in (case.base, case.ours, case.theirs) for id_ in one.paragraphs}
+    families = {id_: family for family in families_of(every, cuts) for id_ in family}
     our_cut, their_cut = case.pair.our_account.cut, case.pair.their_account.cut
     for word in sorted(case.common):
         base, ours, theirs, made = (
@@ -124,7 +140,7 @@ def _ids(case: Case) -> Iterator[Broken]:
         if base not in (ours, theirs) and ours != theirs:
             continue
         wanted, cut = (theirs, our_cut) if ours == base else (ours, their_cut)
-        if made != wanted and wanted not in cut:
+        if made != wanted and not families[wanted] & cut:
             yield Broken("an id", f"{word} stands in {made}, not in {wanted}")
 
 

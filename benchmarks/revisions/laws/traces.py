@@ -174,6 +174,15 @@ def three_way(base: object, ours: object, theirs: object) -> tuple[object, ...]:
     return (ours,) if theirs == base else (ours, theirs)
 
 
+def families_of(ids: set[str], cuts: Iterable[frozenset[str]]) -> list[set[str]]:
+    """Paragraphs that were split off each other or joined, together; the others alone."""
+    families = {id_: {id_} for id_ in ids}
+    for cut in cuts:
+        united = set().union(*(families.get(id_, {id_}) for id_ in cut))
+        families.update(dict.fromkeys(united, united))
+    return list({id(family): family for family in families.values()}.values())
+
+
 def shown(some: Iterable[object]) -> str:
     """A few of some things."""
     return ", ".join(map(str, list(some)[:4]))
