@@ -204,7 +204,8 @@ class Relinked:
         kind: `made` where paragraphs were linked that were not, `apart` the opposite, `moved` where
             paragraphs went from one link to another, `joined` and `split` where links became
             one or several, `changed` for all else.
-        moved: ids of paragraphs that changed over, where links were kept; in order.
+        moved: ids of paragraphs that left a link for another, or for none, where the kind is
+            `moved`; in order.
     """
 
     old: tuple[Link, ...]

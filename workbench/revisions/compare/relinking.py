@@ -144,13 +144,13 @@ class Unlike:
         return "moved" if old or new else "changed"
 
     def _moved(self, olds: set[int], news: set[int]) -> tuple[str, ...]:
-        """Ids of paragraphs that are in another link than the one that followed on theirs."""
+        """Ids of paragraphs that left a link for one that followed on another, or for none."""
         home = {name: self._successors.get(n) for n in olds for name in self.old[n].members}
         return tuple(
             id_
             for m in sorted(news)
             for id_, name in zip(self.new[m].link.ids, self.new[m].names, strict=True)
-            if home.get(name) != m
+            if home.get(name) != m and (home.get(name) is not None or self.new[m].link.is_pair)
         )
 
 
@@ -168,4 +168,4 @@ def _gathered(
     if not kept:
         return apart
     there = {name for pair in kept for name in pair.members}
-    return together if all(pair.members <= there for pair in gone) else "changed"
+    return together if all(pair.members <= there for pair in gone) else "moved"

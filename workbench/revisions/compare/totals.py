@@ -11,6 +11,7 @@ from workbench.revisions.compare.changes import (
     Added,
     Change,
     ConflictChanged,
+    Described,
     DocumentChanges,
     FieldChanged,
     LinkDecided,
@@ -43,6 +44,7 @@ class Totals:
         links_reopened: links a person had confirmed that are not confirmed, or not there, any more.
         relinked: times that links were made, taken apart, or had paragraphs moved.
         automatic: links of the machine that are others, or surer or less sure.
+        described: parts of the description that are others.
         conflicts_opened: conflicts that came to be open.
         conflicts_settled: conflicts that were settled.
     """
@@ -63,6 +65,7 @@ class Totals:
     links_reopened: int = 0
     relinked: int = 0
     automatic: int = 0
+    described: int = 0
     conflicts_opened: int = 0
     conflicts_settled: int = 0
 
@@ -96,6 +99,7 @@ def totals(found: DocumentChanges) -> Totals:
         links_reopened=sum(_links_reopened(change) for change in changes),
         relinked=_count(changes, Relinked),
         automatic=found.automatic,
+        described=_count(changes, Described),
         conflicts_opened=outcomes.count("opened"),
         conflicts_settled=outcomes.count("settled"),
     )

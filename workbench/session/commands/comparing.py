@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from contextlib import suppress
 from dataclasses import dataclass, fields
 from functools import reduce
 from operator import add
+from typing import Literal
 
 from workbench.errors import StorageError
 from workbench.evaluate.rates import Counts, characters
@@ -14,7 +15,7 @@ from workbench.model.document import Document
 from workbench.revisions.compare.changes import DocumentChanges
 from workbench.revisions.compare.comparison import compare
 from workbench.revisions.compare.totals import Totals, totals
-from workbench.session.assistant import Assistant
+from workbench.session.assistant import Assistant, Progress
 from workbench.session.commands.compared import Pair, Subject
 from workbench.session.commands.looking import look_through
 from workbench.session.progress.outlook import Outlook, Outlooks
@@ -47,13 +48,24 @@ class Compared:
         return self.pair.id
 
     @property
+    def state(self) -> Literal["changed", "added", "deleted", "unreadable"]:
+        """What became of it; `unreadable` where a state can not be read."""
+        if self.pair.problem:
+            return "unreadable"
+        if self.pair.before is None:
+            return "added"
+        return "deleted" if self.pair.after is None else "changed"
+
+    @property
     def sum(self) -> Sum:
         """The document counted."""
-        if self.pair.problem:
-            return Sum(unreadable=1)
-        if self.pair.before is None or self.pair.after is None:
-            return Sum(added=int(self.pair.before is None), deleted=int(self.pair.after is None))
-        return Sum(1, 0, 0, 0, self.totals, self.read_before, self.read_after)
+        if self.state == "changed":
+            return Sum(1, 0, 0, 0, self.totals, self.read_before, self.read_after)
+        return Sum(
+            added=int(self.state == "added"),
+            deleted=int(self.state == "deleted"),
+            unreadable=int(self.state == "unreadable"),
+        )
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,30 +108,45 @@ def compared(subject: Subject) -> Iterator[Compared]:
             yield found
 
 
-def suspects_known(subject: Subject, document: Document) -> int | None:
-    """How many suspects are left in the later state of a document; None where nobody looked."""
-    if subject.project is None:
-        return None
-    known = Outlooks(subject.project).of(document)
-    return None if known is None or known.is_stale else known.suspects
+def sum_of(found: Iterable[Compared]) -> Sum:
+    """Documents counted together."""
+    return reduce(add, (row.sum for row in found), Sum())
 
 
-def count_suspects(assistant: Assistant, subject: Subject, document: Document) -> int:
-    """Look through the later state of a document for suspects, which takes seconds.
+class Suspects:
+    """How many suspects are left in documents.
 
-    What is found in the working tree is kept, as the desk keeps it. An interrupt leaves all as it
-    was.
-
-    Raises:
-        BadInputError: the glossary can not be used.
-        StorageError: the word list can not be built.
+    Args:
+        subject: the states that were compared.
+        progress: told of the search.
     """
-    looked = look_through(assistant, document, subject.project)
-    known = Outlook.of(suspect for _, _, suspects in looked for suspect in suspects)
-    if subject.project and subject.is_present:
-        with suppress(StorageError):  # it is looked for again another time
-            Outlooks(subject.project).remember(document, known)
-    return known.suspects
+
+    def __init__(self, subject: Subject, progress: Progress | None = None) -> None:
+        self._subject = subject
+        self._assistant = Assistant(progress)
+        self._outlooks = Outlooks(subject.project) if subject.project else None
+
+    def left(self, document: Document) -> int:
+        """The suspects of the later state of a document; if nobody knows, they are looked for.
+
+        That takes seconds. What is found in the working tree is kept, as the desk keeps it. An
+        interrupt leaves all as it was.
+
+        Raises:
+            BadInputError: the glossary can not be used.
+            StorageError: the word list can not be built.
+        """
+        known = self._outlooks.of(document) if self._outlooks else None
+        if known is None or known.is_stale:
+            looked = look_through(self._assistant, document, self._subject.project)
+            known = Outlook.of(suspect for _, _, suspects in looked for suspect in suspects)
+            self._keep(document, known)
+        return known.suspects
+
+    def _keep(self, document: Document, known: Outlook) -> None:
+        if self._outlooks and self._subject.is_present:
+            with suppress(StorageError):  # then it is looked for again another time
+                self._outlooks.remember(document, known)
 
 
 def _compared(pair: Pair) -> Compared:

@@ -1,0 +1,1 @@
+"""What `workbench diff` found, for terminals, for scripts, and as a page."""

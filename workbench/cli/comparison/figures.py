@@ -1,0 +1,121 @@
+"""Counts of changes in words, and the table of totals."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from workbench.cli.table import table
+from workbench.revisions.compare.totals import Totals
+from workbench.session.commands.comparing import Compared, Sum, sum_of
+from workbench.wording import counted
+
+HEADER = ("totals", "corrected", "confirmed", "OCR's CER", "suspects left")
+
+
+def in_words(found: Totals) -> str:
+    """What was done, as a list of counts; what was not is left out."""
+    return _listed(
+        (found.corrected, "corrected", "corrected"),
+        (found.translated, "in the translation", "in the translation"),
+        (found.confirmed, "word confirmed", "words confirmed"),
+        (found.reopened, "word no longer confirmed", "words no longer confirmed"),
+        (found.split, "split", "split"),
+        (found.joined, "joined", "joined"),
+        (found.recut, "cut elsewhere", "cut elsewhere"),
+        (found.added, "paragraph added", "paragraphs added"),
+        (found.removed, "paragraph taken out", "paragraphs taken out"),
+        (found.statuses, "status changed", "statuses changed"),
+        (found.links_confirmed, "link confirmed", "links confirmed"),
+        (found.links_reopened, "link no longer confirmed", "links no longer confirmed"),
+        (found.relinked, "linked anew", "linked anew"),
+        (found.automatic, "automatic link changed", "automatic links changed"),
+        (found.described, "change of the description", "changes of the description"),
+        (found.conflicts_opened, "conflict opened", "conflicts opened"),
+        (found.conflicts_settled, "conflict settled", "conflicts settled"),
+    )
+
+
+def _listed(*counts: tuple[int, str, str]) -> str:
+    return ", ".join(counted(*each) for each in counts if each[0])
+
+
+def stat(rows: Sequence[Compared]) -> Iterator[str]:
+    """One line a document, and the sum of all."""
+    told = [(f" {row.id}", f"| {_of_one(row)}") for row in rows]
+    yield from table(told)
+    if rows:
+        yield f" {_of_all(rows)}"
+
+
+def _of_one(row: Compared) -> str:
+    return _in_short(row.totals) if row.state == "changed" else contents(row)
+
+
+def _of_all(rows: Sequence[Compared]) -> str:
+    whole = sum_of(rows)
+    documents = _listed(
+        (whole.documents, "document changed", "documents changed"),
+        (whole.added, "added", "added"),
+        (whole.deleted, "deleted", "deleted"),
+        (whole.unreadable, "unreadable", "unreadable"),
+    )
+    return ", ".join(part for part in (documents, _in_short(whole.totals)) if part)
+
+
+def _in_short(found: Totals) -> str:
+    """What matters most; all that was done where none of it was."""
+    short = _listed(
+        (found.corrected, "corrected", "corrected"),
+        (found.confirmed, "confirmed", "confirmed"),
+        (found.paragraphs, "paragraph", "paragraphs"),
+        (found.links_confirmed, "link", "links"),
+    )
+    return short or in_words(found)
+
+
+def contents(found: Compared) -> str:
+    """What is in a document that is there in one of the states only, or why it is not known."""
+    document = found.pair.after or found.pair.before
+    if found.state == "unreadable" or document is None:
+        return f"can not be compared: {found.pair.problem}"
+    what = "new document" if found.state == "added" else "document deleted"
+    pairs = sum(link.is_pair for link in document.links)
+    return (
+        f"{what}: {counted(len(document.source), 'paragraph')} of the original, "
+        f"{len(document.target)} of the translation, {counted(pairs, 'link')}"
+    )
+
+
+def totals_table(
+    rows: Sequence[Compared], suspects: Mapping[str, int], width: int
+) -> Iterator[str]:
+    """The totals for the terminal; see `totals_rows`."""
+    if lines := list(totals_rows(rows, suspects)):
+        yield ""
+        yield from table([HEADER, *lines], right=len(HEADER) - 1, flexible=(0,), width=width)
+
+
+def totals_rows(rows: Sequence[Compared], suspects: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
+    """The totals of every document that is in both states, and of all together.
+
+    Args:
+        rows: the documents.
+        suspects: how many are left in each, as far as they were counted.
+    """
+    changed = [row for row in rows if row.state == "changed"]
+    yield from (_cells(row.id, row.sum, suspects.get(row.id)) for row in changed)
+    if len(changed) > 1:
+        known = [suspects[row.id] for row in changed if row.id in suspects]
+        left = sum(known) if len(known) == len(changed) else None
+        yield _cells("together", sum_of(changed), left)
+
+
+def _cells(name: str, counts: Sum, suspects: int | None) -> tuple[str, ...]:
+    found = counts.totals
+    return (
+        name,
+        str(found.corrected),
+        str(found.confirmed),
+        f"{counts.read_before.rate:.2%} → {counts.read_after.rate:.2%}",
+        "not counted" if suspects is None else str(suspects),
+    )
