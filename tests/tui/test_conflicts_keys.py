@@ -6,16 +6,17 @@ from dataclasses import replace
 
 import pytest
 
-from tests.tui.driving import opened, ready, said
+from tests.tui.driving import arrived, opened, ready, said
 from workbench.disk import write_text
 from workbench.model.conflict import Conflict, LinkConflict
 from workbench.model.document import Document
+from workbench.session.session import Session
 from workbench.store.codec import encode
-from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.conflicts.screen import ConflictsScreen
 from workbench.tui.screens.desk.asking import TypeReading
 from workbench.tui.screens.desk.screen import DeskScreen
+from workbench.tui.screens.library.table import DocumentTable
 from workbench.tui.widgets.bars import StatusLine, TitleBar
 
 SIZES = pytest.mark.parametrize("size", [(80, 24), (200, 60)], ids=["small", "large"])
@@ -73,9 +74,8 @@ async def conflicts(pilot) -> ConflictsScreen:
     return screen
 
 
-@SIZES
-async def test_the_desk_tells_of_conflicts_and_marks_them(disputed, size):
-    async with disputed.run_test(size=size) as pilot:
+async def test_the_desk_tells_of_conflicts_and_marks_them(disputed):
+    async with disputed.run_test(size=(80, 24)) as pilot:
         screen = await ready(pilot)
         assert "4 conflicts of a merge are open: X settles them" in said(screen)
         rows = [screen.view.render_line(y).text for y in range(screen.view.size.height)]
@@ -162,9 +162,8 @@ async def test_links_are_chosen_from_three_ways(disputed, size):
         assert (len(link.source), len(link.target), link.status) == (2, 2, "confirmed")
 
 
-@SIZES
-async def test_after_the_last_one_the_desk_is_back(disputed, size):
-    async with disputed.run_test(size=size) as pilot:
+async def test_after_the_last_one_the_desk_is_back(disputed):
+    async with disputed.run_test(size=(200, 60)) as pilot:
         await conflicts(pilot)
         await pilot.press("k", "k", "k", "2")
         screen = pilot.app.screen
@@ -215,8 +214,6 @@ async def test_a_place_that_is_gone_can_be_kept(disputed, desk_project):
 
 
 async def test_a_document_that_is_only_read_settles_nothing(disputed, desk_project):
-    from workbench.session.session import Session
-
     with Session(desk_project, "harbour"):
         async with disputed.run_test(size=(80, 24)) as pilot:
             screen = await conflicts(pilot)
@@ -237,18 +234,10 @@ async def test_keys_of_the_russian_layout(disputed):
         assert status(screen) == "settled: stays as it stands"
 
 
-async def test_the_library_marks_the_document(disputed, desk_project: Project):
-    from tests.tui.driving import arrived
-
+async def test_the_library_marks_the_document(disputed, desk_project):
     library = WorkbenchApp(desk_project)
     async with library.run_test(size=(80, 24)) as pilot:
         await arrived(pilot)
-        await pilot.app.workers.wait_for_complete()
-        for _ in range(100):
-            from workbench.tui.screens.library.table import DocumentTable
-
-            table = pilot.app.screen.query_one(DocumentTable)
-            if any("≠4" in cell for cell in table.row("harbour")):
-                return
-            await pilot.pause(0.02)
-        raise AssertionError(table.row("harbour"))
+        table = pilot.app.screen.query_one(DocumentTable)
+        while not any("harbour ≠4" in cell for cell in table.row("harbour")):
+            await pilot.pause(0.01)

@@ -6,10 +6,12 @@ from collections.abc import Callable, Mapping
 from functools import partial
 from typing import ClassVar
 
+from textual import on
 from textual.app import ComposeResult
 from textual.binding import BindingType
 from textual.containers import Container, VerticalScroll
 from textual.geometry import Region
+from textual.message import Message
 from textual.screen import Screen
 from textual.widgets import Footer, Static
 
@@ -23,6 +25,17 @@ from workbench.tui.screens.conflicts.shown import heading, passage, readings, wa
 from workbench.tui.screens.desk.asking import TypeReading
 from workbench.tui.widgets.bars import StatusLine, TitleBar
 from workbench.tui.widgets.scan.panel import ScanPanel
+
+
+class Disputed(VerticalScroll, can_focus=False):
+    """What is disputed, as much of it as there is room for."""
+
+    class Resized(Message):
+        """There is other room."""
+
+    def on_resize(self) -> None:
+        """Tell the screen."""
+        self.post_message(self.Resized())
 
 
 class ConflictsScreen(Screen[str]):
@@ -46,7 +59,7 @@ class ConflictsScreen(Screen[str]):
         session = self._conflicts.desk.session
         yield TitleBar()
         with Container(id="body"):
-            with VerticalScroll(id="disputed", can_focus=False):
+            with Disputed(id="disputed"):
                 yield Static(id="passage")
             with Container(id="side"):
                 yield ScanPanel(Sights(session.project, session.id), id="scan")
@@ -58,10 +71,6 @@ class ConflictsScreen(Screen[str]):
         """Show the first place."""
         self.say("")
         self._update()
-
-    def on_resize(self) -> None:
-        """Another size has room for more or less of the text."""
-        self.call_after_refresh(self._show_passage)
 
     def action_do(self, name: str) -> None:
         """Do what an action of the registry is for."""
@@ -136,7 +145,7 @@ class ConflictsScreen(Screen[str]):
 
     def scroll(self, direction: int) -> None:
         """Scroll what is too long by a screen."""
-        field = self.query_one("#disputed", VerticalScroll)
+        field = self.query_one(Disputed)
         field.scroll_relative(y=direction * max(1, field.size.height - 1), animate=False)
 
     def go_back(self) -> None:
@@ -163,9 +172,9 @@ class ConflictsScreen(Screen[str]):
         is_text = stop.dispute.kind == "text"
         self.set_class(not is_text, "-whole")
         if is_text:
-            self.query_one("#choices", Static).update(readings(conflicts))
+            self._show_choices()
             self.query_one(ScanPanel).look_at(*conflicts.on_scan)
-        self.query_one("#disputed").scroll_home(animate=False)
+        self.query_one(Disputed).scroll_home(animate=False)
         self.call_after_refresh(self._show_passage)
 
     def _room_for_typing(self) -> Region:
@@ -174,16 +183,28 @@ class ConflictsScreen(Screen[str]):
         inside = choices.content_region
         return Region(inside.x, inside.bottom, inside.width, 1)
 
+    def _show_choices(self) -> None:
+        choices = self.query_one("#choices", Static)
+        width = choices.content_size.width or self.size.width
+        lines = int(self.size.height * _SHARE)
+        choices.update(readings(self._conflicts, width, lines))
+
+    @on(Disputed.Resized)
+    def _on_resized(self) -> None:
+        """There is other room."""
+        self._show_passage()
+        if not self.has_class("-whole"):
+            self._show_choices()
+
     def _show_passage(self) -> None:
-        stop, field = self._conflicts.stop, self.query_one("#disputed")
+        stop = self._conflicts.stop
         if stop is None:
             return
-        width = field.scrollable_content_region.width
-        height = field.scrollable_content_region.height
+        width, height = self.query_one(Disputed).content_size
         shown = {
             "text": lambda: passage(self._conflicts, width, height),
-            "links": lambda: ways(self._conflicts, width),
-            "description": lambda: readings(self._conflicts),
+            "links": lambda: ways(self._conflicts, width - _SCROLLBAR),
+            "description": lambda: readings(self._conflicts, width, _ANY),
         }
         self.query_one("#passage", Static).update(shown[stop.dispute.kind]())
 
@@ -192,6 +213,9 @@ def _choose(screen: ConflictsScreen, number: int) -> None:
     screen.settle(lambda conflicts: conflicts.choose(number))
 
 
+_SCROLLBAR = 1  # cells
+_SHARE = 1 / 3  # of the screen's lines for what a place can read
+_ANY = 1000  # lines: they can be scrolled
 _MOST = 5
 """Choices that have a key."""
 

@@ -6,8 +6,8 @@ underlined, what stands now is said to stand.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from itertools import zip_longest
+from collections.abc import Callable, Iterable, Sequence
+from itertools import takewhile, zip_longest
 
 from rich.cells import cell_len
 from rich.text import Text
@@ -19,10 +19,13 @@ from workbench.model.text import Span
 from workbench.session.desk.conflicts import Choice, Conflicts, Stop
 from workbench.tui.screens.desk.lists import name_of
 from workbench.tui.screens.finding.cells import CUT, head, left, tail
+from workbench.tui.widgets.bilingual.wrap import height
 
+_NOT_FOUND = "The text was edited since, and the place is not found in it."
 _NOTHING = "(nothing)"
 _TAKES_AWAY = "(takes the paragraph away)"
 _STANDS = "stands now"
+_BESIDE_WORDS = 16  # cells of a choice for its number and whether it stands
 _EDGES = ("⟦", "⟧")
 _SIGN, _MORE, _APART = "  ══  ", "  ││  ", "      "
 _NONE = "—"
@@ -48,21 +51,40 @@ def _of(document: Document, stop: Stop) -> str:
     return f"{what} {name_of(document, of)} ({of})"
 
 
-def passage(conflicts: Conflicts, width: int, height: int) -> Text:
-    """The text around the disputed place, and what is linked to it if there is room."""
+def passage(conflicts: Conflicts, width: int, lines: int) -> Text:
+    """The text around the disputed place, and what is linked to it, as far as there is room.
+
+    Args:
+        conflicts: with a place of a text in hand.
+        width: cells of a line.
+        lines: how many there are.
+    """
+    if width < 1 or lines < 1:
+        return Text()
     place, paragraph = conflicts.place, conflicts.paragraph
-    room = max(width, 1) * max(height, 1) - width  # breaking lines takes some
-    if place.span is None:
-        text = Text(head(paragraph.text, room - width))
-        text.append("\nThe text was edited since, and the place is not found in it.", style="bold")
-        return text
     others = [one.span for one in conflicts.places if one.span and one.span != place.span]
-    text = _marked(paragraph.text, place.span, others, room)
+
+    def around(cells: int) -> Text:
+        if place.span is None:
+            return Text(head(paragraph.text, cells))
+        return _marked(paragraph.text, place.span, others, cells)
+
+    text = _fitting(around, width, lines - (place.span is None))
+    if place.span is None:
+        text.append(f"\n{_NOT_FOUND}", style="bold")
     beside = _beside(conflicts.document, paragraph.id)
-    used = cell_len(text.plain) // max(width, 1) + 2
-    if beside and used + 2 < height:
+    left_over = lines - height(text.plain, width) - 1
+    if beside and left_over > 0:
         text.append("\n\n")
-        text.append(head(beside, (height - used - 2) * width), style="dim")
+        text.append_text(_fitting(lambda cells: Text(head(beside, cells), "dim"), width, left_over))
+    return text
+
+
+def _fitting(made: Callable[[int], Text], width: int, lines: int) -> Text:
+    """A text made of as many cells as go on so many lines; breaking them takes some."""
+    cells = width * lines
+    while height((text := made(cells)).plain, width) > lines and cells > width:
+        cells -= max(1, width // 4)
     return text
 
 
@@ -91,20 +113,35 @@ def _beside(document: Document, paragraph_id: str) -> str:
     side, _ = document.place(paragraph_id)
     link = document.link_of(paragraph_id)
     ids = link.target if side == "source" else link.source
-    return "\n".join(document.paragraph(id_).text for id_ in ids)
+    return " ¶ ".join(document.paragraph(id_).text for id_ in ids)
 
 
-def readings(conflicts: Conflicts) -> Text:
-    """The choices of a place of a text, or of a part of the description, numbered."""
-    choices, stop = conflicts.choices(), conflicts.stop
-    widest = max((len(choice.label) for choice in choices), default=0)
+def readings(conflicts: Conflicts, width: int, lines: int) -> Text:
+    """The choices of a place of a text, or of a part of the description, numbered.
+
+    Args:
+        conflicts: with such a place in hand.
+        width: cells of a line.
+        lines: how many there are; of readings that are too long that part is shown where they
+            begin to differ from what stands there.
+    """
+    choices = conflicts.choices()
+    widest = max(len(choice.label) for choice in choices)
     nothing = _TAKES_AWAY if _is_all(conflicts) else _NOTHING
-    lines = [_reading(choice, widest, nothing) for choice in choices]
-    if stop is not None and stop.dispute.kind == "text" and not any(c.stands for c in choices):
-        place = conflicts.place
-        if place.span is not None:
-            lines.append(Text(f"  {'now'.ljust(widest)}  {place.present or _NOTHING}"))
-    return Text("\n").join(lines)
+    room = max(1, lines // len(choices)) * width - widest - _BESIDE_WORDS
+    present = next((choice.words for choice in choices if choice.stands), "")
+    told = [_reading(choice, widest, nothing, present, room) for choice in choices]
+    if not present and (now := _standing(conflicts)) and not any(c.stands for c in choices):
+        told.append(Text(f"  {'now'.ljust(widest)}  {head(now, room)}"))
+    return Text("\n").join(told)
+
+
+def _standing(conflicts: Conflicts) -> str:
+    """What stands in the place of a text, where it is found."""
+    stop = conflicts.stop
+    if stop is None or stop.dispute.kind != "text" or conflicts.place.span is None:
+        return ""
+    return conflicts.place.present or _NOTHING
 
 
 def _is_all(conflicts: Conflicts) -> bool:
@@ -115,9 +152,14 @@ def _is_all(conflicts: Conflicts) -> bool:
     return conflicts.place.span.within(conflicts.paragraph.text) == conflicts.paragraph.text
 
 
-def _reading(choice: Choice, widest: int, nothing: str) -> Text:
+def _reading(choice: Choice, widest: int, nothing: str, present: str, room: int) -> Text:
     line = Text.assemble((f"{choice.number} ", "bold"), f"{choice.label.ljust(widest)}  ")
-    line.append(choice.words or nothing, style="bold" if choice.words else "")
+    words = choice.words
+    if cell_len(words) > room:
+        same = takewhile(lambda pair: pair[0] == pair[1], zip(words, present, strict=False))
+        shared = 0 if words == present else sum(1 for _ in same)
+        words = f"{CUT}{words[shared - room // 2 :]}" if shared > room // 2 else words
+    line.append(head(words, room) or nothing, style="bold" if choice.words else "")
     if choice.stands:
         line.append(f"  {_STANDS}", style="dim")
     return line
