@@ -46,6 +46,7 @@ def _parts(found: DocumentChanges) -> Iterator[str]:
     yield from _fields(found)
     yield from _told(counts.links_confirmed, "link", "confirmed")
     yield from _told(counts.links_reopened, "confirmed link", "given up")
+    yield from _told(counts.relinked, "time", "linked anew")
     yield from _told(counts.conflicts_opened, "conflict", "opened")
     yield from _told(counts.conflicts_settled, "conflict", "settled")
     parts = [c.field for c in found.changes if isinstance(c, Described) and c.field != "id"]

@@ -6,37 +6,11 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from workbench.cli.table import table
 from workbench.revisions.compare.totals import Totals
+from workbench.revisions.summary import summary
 from workbench.session.commands.comparing import Compared, Sum, sum_of
 from workbench.wording import counted
 
-HEADER = ("totals", "corrected", "confirmed", "OCR's CER", "suspects left")
-
-
-def in_words(found: Totals) -> str:
-    """What was done, as a list of counts; what was not is left out."""
-    return _listed(
-        (found.corrected, "corrected", "corrected"),
-        (found.translated, "in the translation", "in the translation"),
-        (found.confirmed, "word confirmed", "words confirmed"),
-        (found.reopened, "word no longer confirmed", "words no longer confirmed"),
-        (found.split, "split", "split"),
-        (found.joined, "joined", "joined"),
-        (found.recut, "cut elsewhere", "cut elsewhere"),
-        (found.added, "paragraph added", "paragraphs added"),
-        (found.removed, "paragraph taken out", "paragraphs taken out"),
-        (found.statuses, "status changed", "statuses changed"),
-        (found.links_confirmed, "link confirmed", "links confirmed"),
-        (found.links_reopened, "link no longer confirmed", "links no longer confirmed"),
-        (found.relinked, "linked anew", "linked anew"),
-        (found.automatic, "automatic link changed", "automatic links changed"),
-        (found.described, "change of the description", "changes of the description"),
-        (found.conflicts_opened, "conflict opened", "conflicts opened"),
-        (found.conflicts_settled, "conflict settled", "conflicts settled"),
-    )
-
-
-def _listed(*counts: tuple[int, str, str]) -> str:
-    return ", ".join(counted(*each) for each in counts if each[0])
+HEADER = ("totals", "corrections", "confirmed", "OCR's CER", "suspects left")
 
 
 def stat(rows: Sequence[Compared]) -> Iterator[str]:
@@ -48,7 +22,9 @@ def stat(rows: Sequence[Compared]) -> Iterator[str]:
 
 
 def _of_one(row: Compared) -> str:
-    return _in_short(row.totals) if row.state == "changed" else contents(row)
+    if row.state == "changed":
+        return _in_short(row.totals) or in_words(row)
+    return contents(row)
 
 
 def _of_all(rows: Sequence[Compared]) -> str:
@@ -63,14 +39,22 @@ def _of_all(rows: Sequence[Compared]) -> str:
 
 
 def _in_short(found: Totals) -> str:
-    """What matters most; all that was done where none of it was."""
-    short = _listed(
-        (found.corrected, "corrected", "corrected"),
-        (found.confirmed, "confirmed", "confirmed"),
-        (found.paragraphs, "paragraph", "paragraphs"),
-        (found.links_confirmed, "link", "links"),
+    """What matters most."""
+    return _listed(
+        (found.corrected, "correction", ""),
+        (found.confirmed, "word confirmed", "words confirmed"),
+        (found.paragraphs, "paragraph", ""),
+        (found.links_confirmed, "link", ""),
     )
-    return short or in_words(found)
+
+
+def _listed(*counts: tuple[int, str, str]) -> str:
+    return ", ".join(counted(*each) for each in counts if each[0])
+
+
+def in_words(row: Compared) -> str:
+    """What was done to a document, as a list of counts."""
+    return " · ".join(summary(row.changes))
 
 
 def contents(found: Compared) -> str:

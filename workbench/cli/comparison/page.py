@@ -66,7 +66,7 @@ def _document(row: Compared) -> Markup:
     head = (element("h2", text(row.id)), element("p", text(title), class_="title"))
     if before is None or after is None:
         return element("section", *head, element("p", text(contents(row)), class_="told"))
-    told = element("p", text(in_words(row.totals)), class_="told")
+    told = element("p", text(in_words(row)), class_="told")
     parts = (
         _fold(part) if isinstance(part, Fold) else _block(part, before, after)
         for part in blocks(row.changes, before, after)

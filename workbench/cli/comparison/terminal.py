@@ -61,7 +61,7 @@ def _rows(found: Compared, *, colour: bool) -> Iterator[_Row]:
     if before is None or after is None:
         yield _Row([("plain", contents(found))], _INDENT)
     else:
-        yield _Row([("faint", in_words(found.totals))], _INDENT)
+        yield _Row([("faint", in_words(found))], _INDENT)
         for part in blocks(found.changes, before, after):
             if isinstance(part, Fold):
                 told = counted(part.paragraphs, "paragraph")
