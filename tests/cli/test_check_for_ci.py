@@ -45,7 +45,7 @@ def test_every_conflict_of_a_merge_of_lines_is_a_finding(run, here):
     outcome = run("check", path)
     assert outcome.code == 1
     assert [line.split(": ")[0] for line in outcome.lines] == [f"{path}:11", f"{path}:38"]
-    assert all("git checkout --merge" in line for line in outcome.lines)
+    assert all(f"git checkout --merge {path}" in line for line in outcome.lines)
 
 
 @pytest.mark.parametrize("left", ["=======", "=======\r", ">>>>>>> colleague", "||||||| base"])
@@ -110,6 +110,12 @@ def test_a_missing_scan_is_found_at_its_first_paragraph(run, scanned):
     text = path.read_text("utf-8").split("\n")
     first = next(n for n, one in enumerate(text, 1) if "page-002.png" in one)
     assert line.startswith(f"{path}:{first}: ")
+
+
+def test_scans_that_are_kept_elsewhere_can_be_left_out(run, scanned):
+    shutil.rmtree(scanned.root / "scans")
+    assert run("-C", scanned.root, "check").code == 1
+    assert run("-C", scanned.root, "check", "--no-scans").code == 0
 
 
 def test_what_is_not_canonical_begins_at_a_line(run, here):

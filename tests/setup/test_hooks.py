@@ -116,10 +116,14 @@ def clone(tmp_path: Path) -> Clone:
 # -- the hook as it is described
 
 
-def test_the_hook_is_one_that_pre_commit_takes():
+def test_the_hook_and_its_configurations_are_such_as_pre_commit_takes(tmp_path):
+    told = (ROOT / "docs" / "revisions.md").read_text("utf-8")
+    (in_docs,) = re.findall("```yaml\n(default_install.*?)```", told, re.DOTALL)
+    (tmp_path / "in-docs.yaml").write_text(in_docs, encoding="utf-8")
     for command, path in (
         ("validate-manifest", ROOT / ".pre-commit-hooks.yaml"),
         ("validate-config", CONFIG),
+        ("validate-config", tmp_path / "in-docs.yaml"),
     ):
         subprocess.run([str(PRE_COMMIT), command, str(path)], check=True)
 
@@ -205,6 +209,14 @@ def test_projects_in_folders_are_checked_with_what_is_theirs(clone):
     image.parent.mkdir(parents=True)
     image.touch()  # the other project's
     assert "is missing" in clone.commit(fails=True)
+
+
+def test_scans_that_are_kept_elsewhere_can_be_left_out(clone):
+    change(clone.root / "aligned" / "отчёт-1962.json", '"scan": []', '"scan": ["page-001.png:0-9"]')
+    assert "is missing" in clone.commit(fails=True)
+    config = clone.root / ".pre-commit-config.yaml"
+    change(config, "entry: workbench check", "entry: workbench check\n        args: [--no-scans]")
+    assert "Passed" in clone.commit()
 
 
 def test_all_files_are_checked_on_demand(clone):
@@ -302,3 +314,11 @@ def test_the_workflow_fails_with_findings_beside_their_lines(clone):
     assert done.stdout.startswith(
         "::error file=aligned/отчёт-1962.json,line=16,title=workbench check::"
     )
+
+
+def test_projects_in_folders_are_steps_of_their_own(clone):
+    change(clone.document("доклад", "fond-5"), '"raw"', '"fresh"')
+    assert shell(clone, steps()[-1]["run"]).returncode == 0
+    done = shell(clone, "workbench -C fond-5 check --github")
+    assert done.returncode == 1
+    assert done.stdout.startswith("::error file=fond-5/aligned/доклад.json,line=16,")

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import shlex
 from collections.abc import Iterator
 from functools import cache
 from importlib import resources
@@ -89,7 +90,8 @@ def _marks(text: str, path: Path) -> Iterator[Finding]:
         yield Finding(
             Place(str(path), number),
             "a merge of lines left conflict marks of git here",
-            "`workbench git setup`, then `git checkout --merge` with the file, merges it by words",
+            f"`workbench git setup`, then `git checkout --merge {shlex.quote(str(path))}`, "
+            "merges it by words",
         )
 
 

@@ -22,11 +22,16 @@ def files_of(project: Project) -> tuple[Path, ...]:
     return (*project.document_files(), *((own,) if own.exists() else ()))
 
 
-def findings(path: Path) -> Iterator[Finding]:
-    """Everything wrong with a file; with its scans if it is a document of a project."""
+def findings(path: Path, *, scans: bool = True) -> Iterator[Finding]:
+    """Everything wrong with a file.
+
+    Args:
+        path: a document, or a glossary.
+        scans: whether the scans of a document are to be looked at, if it is one of a project.
+    """
     if path.name == FILE:
         return glossary.findings(path)
-    project = _project_of(path)
+    project = _project_of(path) if scans else None
     return check_file(path, project.root / "scans" if project else None, _text_length)
 
 
