@@ -167,7 +167,7 @@ def test_a_damaged_version_is_passed_over(archive, run, words):
     archive.project.document_path("probe").write_bytes(whole)
     archive.commit("Исправлен")
     assert words() == [("corrected", "На", "Анна Ёлкина")]
-    assert "passed over: " in run("blame", "probe").err
+    assert "aligned/probe.json:1: " in run("blame", "probe").err
 
 
 def test_a_document_that_git_does_not_know(archive, words):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -71,3 +72,23 @@ def _commit(header: str, about: str) -> Commit:
     return Commit(
         commit, tuple(parents), Person(name, email), datetime.fromisoformat(when), subject
     )
+
+
+def cut_off(repository: Repository) -> frozenset[str]:
+    """Ids of the commits before which a shallow clone knows nothing; none of a whole clone."""
+    name = repository.told("rev-parse", "--git-path", "shallow").removesuffix(b"\n")
+    try:
+        return frozenset((repository.root / os.fsdecode(name)).read_text("ascii").split())
+    except FileNotFoundError:
+        return frozenset()
+
+
+def moment(repository: Repository, text: str) -> int | None:
+    """A point in time as git understands it: `yesterday`, `2 weeks ago`, `2026-03-02 18:00`.
+
+    Returns:
+        seconds since 1970; None where git does not understand it.
+    """
+    key = "workbench.moment"
+    answer = repository.ask("-c", f"{key}={text}", "config", "--type=expiry-date", "--get", key)
+    return int(answer.text) if answer.code == 0 else None

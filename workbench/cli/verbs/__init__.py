@@ -26,6 +26,7 @@ _MODULES = {
     "diff": "diff",
     "log": "log",
     "blame": "blame",
+    "report": "report",
     "restore": "restore",
     "undo": "undo",
     "tutorial": "tutorial",

@@ -32,7 +32,7 @@ def _run(args: argparse.Namespace) -> int:
 
     found, problems = attributed(project_of(args), args.document)
     for problem in problems:
-        console.say(f"passed over: {problem}")
+        console.say(problem)
     if args.paragraph is not None:
         found = tuple(one for one in found if one.paragraph.id == args.paragraph)
         if not found:

@@ -3,18 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from functools import lru_cache
 
 from workbench.errors import BadInputError, UsageError
 from workbench.model.document import Document
+from workbench.revisions.commits import cut_off
 from workbench.revisions.histories import Version, history
-from workbench.revisions.snapshots import commit_named, contents, files_in, known_commit
+from workbench.revisions.snapshots import HEAD, commit_named, files_in, known_commit
 from workbench.session.revising.archive import Archive
-from workbench.session.revising.states import decoded
+from workbench.session.revising.reading import Reader
 from workbench.store.project import Project
-
-HEAD = "HEAD"
-_KEPT = 8  # documents in memory: those on both sides of a step, and at a merge
 
 
 class Past:
@@ -46,11 +43,24 @@ class Past:
             start = commit_named(repository, revision)
             self.versions = history(repository, start, self.archive.path(document_id))
         self._known = {version.commit.id: version for version in self.versions}
-        self._read = lru_cache(maxsize=_KEPT)(self._of_version)
+        self._reader = Reader(repository)
+        unknown = cut_off(repository)
+        self.problems += (
+            f"{commit.short}: what was before it is not in this clone"
+            for commit in (version.commit for version in self.versions)
+            if commit.id in unknown
+        )
 
     def document(self, version: Version) -> Document | None:
         """The document as a version has it; None where it was taken away, or is damaged."""
-        return self._read(version)
+        if not version.blob:
+            return None
+        try:
+            return self._reader.read(version.blob, f"{version.commit.short}:{version.path}")
+        except BadInputError as error:
+            if str(error) not in self.problems:
+                self.problems.append(str(error))
+            return None
 
     def before(self, version: Version) -> Iterator[tuple[Version, Document]]:
         """The versions that one was made from, with their documents.
@@ -67,17 +77,6 @@ class Past:
             yield from self.before(version)
         else:
             yield version, document
-
-    def _of_version(self, version: Version) -> Document | None:
-        if not version.blob:
-            return None
-        data = next(contents(self.archive.repository, [version.blob]))
-        try:
-            return decoded(data, f"{version.commit.short}:{version.path}")
-        except BadInputError as error:
-            if str(error) not in self.problems:
-                self.problems.append(str(error))
-            return None
 
 
 def document_at(project: Project, document_id: str, revision: str) -> Document:
@@ -96,7 +95,7 @@ def document_at(project: Project, document_id: str, revision: str) -> Document:
         folder, _, name = path.rpartition("/")
         blob = files_in(archive.repository, commit, folder).get(name)
         if blob is not None:
-            return decoded(next(contents(archive.repository, [blob])), f"{revision}:{path}")
+            return Reader(archive.repository).read(blob, f"{revision}:{path}")
     raise UsageError(
         f"there is no document “{document_id}” at {revision}",
         "`workbench log ID` lists the commits that have it",

@@ -1,0 +1,40 @@
+"""Documents from the blobs of git, the last few kept in memory."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+from workbench.model.document import Document
+from workbench.revisions.git import Repository
+from workbench.revisions.snapshots import contents
+from workbench.session.revising.states import decoded
+
+_KEPT = 8  # those on both sides of a step, and at a merge
+
+
+class Reader:
+    """Reads documents; one that is asked for again soon is not read again.
+
+    Args:
+        repository: where the blobs are.
+    """
+
+    def __init__(self, repository: Repository) -> None:
+        self._repository = repository
+        self._kept = lru_cache(maxsize=_KEPT)(self._read)
+
+    def read(self, blob: str, name: str) -> Document:
+        """The document that a blob holds.
+
+        Args:
+            blob: its id.
+            name: what the file is called in messages.
+
+        Raises:
+            BadInputError: it is damaged, or no document.
+            StorageError: git can not read it.
+        """
+        return self._kept(blob, name)
+
+    def _read(self, blob: str, name: str) -> Document:
+        return decoded(next(contents(self._repository, [blob])), name)
