@@ -11,9 +11,10 @@ from __future__ import annotations
 from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from typing import Literal, TypeAlias
 
-from workbench.revisions.words import Hunk, hunks, text_of, tokens
+from workbench.revisions.words import Hunk, are_glued, hunks, text_of, tokens
 
 Version: TypeAlias = Literal["base", "ours", "theirs"]
 
@@ -84,14 +85,14 @@ def _chunks(base: tuple[str, ...], ours: Sequence[Hunk], theirs: Sequence[Hunk])
         if at < start:
             yield Chunk(base[at:start], base[at:start], base[at:start])
         versions = (_with(base, start, end, side) for side in (mine, other))
-        yield Chunk(base[start:end], *versions)
+        yield from _parted(Chunk(base[start:end], *versions))
         at = end
     if at < len(base):
         yield Chunk(base[at:], base[at:], base[at:])
 
 
 def _together(left: deque[Hunk], right: deque[Hunk]) -> tuple[list[Hunk], list[Hunk]]:
-    """The next hunks of both sides that overlap each other, one hunk alone if it does not."""
+    """The next hunks of both sides that overlap or repeat each other; otherwise one hunk alone."""
     own, other = (left, right) if _is_first(left, right) else (right, left)
     first = own.popleft()
     start, end = first.start, first.end
@@ -99,8 +100,8 @@ def _together(left: deque[Hunk], right: deque[Hunk]) -> tuple[list[Hunk], list[H
     growing = True
     while growing:
         growing = False
-        for side, taken in ((other, found[1]), (own, found[0])):
-            while side and _overlaps(side[0], start, end):
+        for side, taken, across in ((other, found[1], found[0]), (own, found[0], found[1])):
+            while side and (_overlaps(side[0], start, end) or _repeats(side[0], across)):
                 taken.append(side.popleft())
                 end = max(end, taken[-1].end)
                 growing = True
@@ -118,6 +119,60 @@ def _overlaps(hunk: Hunk, start: int, end: int) -> bool:
     if hunk.start == hunk.end:
         return start < hunk.start < end or hunk.start == start == end
     return hunk.start < end
+
+
+def _repeats(hunk: Hunk, across: Sequence[Hunk]) -> bool:
+    """Whether a hunk puts in what the one before it, of the other side, has put in.
+
+    Both editors then have it from one source, and one of them changed what stands beside it.
+    """
+    if not across or across[-1].end != hunk.start:
+        return False
+    left, right = across[-1].new, hunk.new
+    if not left or not right:
+        return False
+    words = {part.strip() for part in left if part.strip().isalnum()}
+    return (
+        not words.isdisjoint(part.strip() for part in right)
+        or left[0] == right[0]
+        or left[-1] == right[-1]
+    )
+
+
+def _parted(chunk: Chunk) -> Iterator[Chunk]:
+    """A disputed chunk without what both versions begin and end with, and that by itself."""
+    if not chunk.is_disputed:
+        yield chunk
+        return
+    most = min(len(chunk.ours), len(chunk.theirs))
+    head = _common(chunk.ours, chunk.theirs, most)
+    tail = _common(chunk.ours[::-1], chunk.theirs[::-1], most - head)
+    first, last = chunk.ours[:head], chunk.ours[len(chunk.ours) - tail :]
+    rest = Chunk(
+        chunk.base,
+        chunk.ours[head : len(chunk.ours) - tail],
+        chunk.theirs[head : len(chunk.theirs) - tail],
+    )
+    if _is_gluing(first, rest, last):
+        yield chunk
+        return
+    yield from (Chunk((), own, own) for own in (first,) if own)
+    yield rest
+    yield from (Chunk((), own, own) for own in (last,) if own)
+
+
+def _common(one: Sequence[str], other: Sequence[str], most: int) -> int:
+    """How many tokens two versions begin with alike."""
+    at = 0
+    while at < most and one[at] == other[at]:
+        at += 1
+    return at
+
+
+def _is_gluing(first: Sequence[str], rest: Chunk, last: Sequence[str]) -> bool:
+    """Whether words would be one in a version that did not have them beside each other."""
+    rows = ((*first[-1:], *version, *last[:1]) for version in (rest.base, rest.ours, rest.theirs))
+    return any(are_glued(left, right) for row in rows for left, right in pairwise(row))
 
 
 def _with(base: tuple[str, ...], start: int, end: int, changed: Sequence[Hunk]) -> tuple[str, ...]:

@@ -50,6 +50,7 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> tuple[Hunk, ...]:
 
     A stretch that differs is cut wherever a token ends on both sides, once its characters are
     aligned: words that are corrected one by one are hunks of their own, two that are joined one.
+    No cut is made where a word before it and one behind it, each of another side, would be one.
     """
     if old == new:
         return ()
@@ -76,9 +77,21 @@ def _cuts(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     for at, new_at in _aligned("".join(old), "".join(new)):
         if at in old_ends and new_at in new_ends:
             cut = old_ends[at], new_ends[new_at]
-            if cut != cuts[-1]:
+            if cut != cuts[-1] and not _is_glued(old, new, *cut):
                 cuts.append(cut)
     return cuts
+
+
+def are_glued(left: str, right: str) -> bool:
+    """Whether two tokens are one as soon as they stand in a row."""
+    return len(_TOKEN.findall(left + right)) == 1
+
+
+def _is_glued(old: Sequence[str], new: Sequence[str], at: int, new_at: int) -> bool:
+    before, new_before = old[at - 1 : at], new[new_at - 1 : new_at]
+    behind, new_behind = old[at : at + 1], new[new_at : new_at + 1]
+    mixed = (*zip(before, new_behind), *zip(new_before, behind))  # noqa: B905
+    return any(are_glued(left, right) for left, right in mixed)
 
 
 def _ends(parts: Sequence[str]) -> dict[int, int]:
