@@ -23,8 +23,9 @@ def fields_changed(kin: Kin, course: Course) -> Iterator[FieldChanged | Conflict
             yield ConflictChanged(id_, "text", outcome)
     first = kin.new[0].id
     yield from _changed(kin.side, first, "note", *map(_notes, (kin.old, kin.new)))
-    reads = (" ".join(filter(None, map(_ocr, paragraphs))) for paragraphs in (kin.old, kin.new))
-    yield from _changed(kin.side, first, "ocr", *reads)
+    reads = [" ".join(filter(None, map(_ocr, paragraphs))) for paragraphs in (kin.old, kin.new)]
+    if kin.is_single or _unspaced(reads[0]) != _unspaced(reads[1]):
+        yield from _changed(kin.side, first, "ocr", *reads)
     if kin.is_single:
         yield from _changed(kin.side, first, "scan", _scan(kin.old[0]), _scan(kin.new[0]))
 
@@ -83,6 +84,11 @@ def _status(paragraph: Paragraph) -> str:
 
 def _ocr(paragraph: Paragraph) -> str:
     return paragraph.ocr if isinstance(paragraph, SourceParagraph) else ""
+
+
+def _unspaced(text: str) -> str:
+    """A text that can be cut anywhere, and joined with a space there, without a difference."""
+    return text.replace(" ", "")
 
 
 def _scan(paragraph: Paragraph) -> str:
