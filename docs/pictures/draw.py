@@ -13,10 +13,14 @@ import re
 import shutil
 import sys
 import tempfile
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 
+from workbench.disk import write_text
+from workbench.model.document import Document
+from workbench.revisions.merge.documents import merge
 from workbench.session.tutorial import making as tutorial
+from workbench.store.codec import encode
 from workbench.store.project import Project
 from workbench.tui.app import WorkbenchApp
 from workbench.tui.screens.desk.screen import DeskScreen
@@ -30,13 +34,17 @@ FONTS = "DejaVu Sans Mono, Menlo, Consolas, monospace"
 
 @dataclass(frozen=True, slots=True)
 class Picture:
-    """One picture: its file, the document, the keys pressed first, size in cells, and theme."""
+    """One picture: its file, the document, the keys pressed first, size in cells, and theme.
+
+    `is_merged`: the document is as a merge of two editors' work leaves it.
+    """
 
     name: str
     document: str | None
     keys: tuple[str, ...]
     size: tuple[int, int]
     theme: str = DARK.name
+    is_merged: bool = False
 
 
 SEARCH_PORT = ("slash", *"порта", "enter")
@@ -56,6 +64,7 @@ PICTURES = (
     Picture("concordance", "1962-havana-harbour", (*SEARCH_PORT, "C"), (100, 36)),
     Picture("filter", "1962-havana-harbour", ("F",), (100, 30)),
     Picture("tutorial", tutorial.ID, ("n",), (100, 40)),
+    Picture("conflicts", "1962-havana-harbour", ("X",), (100, 30), is_merged=True),
 )
 
 
@@ -77,6 +86,26 @@ async def draw(picture: Picture, project: Project) -> str:
         return without_web_fonts(app.export_screenshot())
 
 
+def edited(document: Document, words: dict[str, str]) -> Document:
+    """A document in which an editor has corrected words."""
+    source = list(document.source)
+    for number, paragraph in enumerate(source):
+        text = paragraph.text
+        for old, new in words.items():
+            text = text.replace(old, new)
+        source[number] = replace(paragraph, text=text)
+    return replace(document, source=tuple(source))
+
+
+def merge_in(project: Project, document_id: str) -> None:
+    """Leave a document as it is when two editors have corrected the same words."""
+    base = project.load(document_id)
+    ours = edited(base, {"последиие": "последние", "дояларов": "долларов", "шо": "по"})
+    theirs = edited(base, {"последиие": "последующие", "шо": "до", "эа": "за"})
+    merged = merge(base, ours, theirs).document
+    write_text(project.document_path(document_id), encode(merged))
+
+
 def without_web_fonts(svg: str) -> str:
     """The SVG with fonts of the reader's machine instead of ones fetched from the web."""
     local = re.sub(r"@font-face \{.*?\}\s*", "", svg, flags=re.DOTALL)
@@ -95,6 +124,8 @@ def main() -> None:
             if wanted and picture.name not in wanted:
                 continue
             project = projects.get(picture.document or "", Project(copy))
+            if picture.is_merged and picture.document:
+                merge_in(project, picture.document)
             svg = asyncio.run(draw(picture, project))
             (FOLDER / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
             print(f"{picture.name}.svg")

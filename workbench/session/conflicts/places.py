@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
-from functools import lru_cache
+from dataclasses import dataclass
 from itertools import accumulate
 
 from workbench.model.conflict import Conflict
 from workbench.model.operations.texts import Replacement
 from workbench.model.text import Span, normalise, trimmed
-from workbench.revisions.threeway import Chunk, merge_texts
-from workbench.revisions.words import Hunk, hunks, text_of, tokens
+from workbench.revisions.threeway import Chunk
+from workbench.revisions.words import tokens
+from workbench.session.conflicts.regions import Region, regions, without
 
 
 @dataclass(frozen=True, slots=True)
@@ -57,7 +57,7 @@ def disputed_places(conflict: Conflict, text: str) -> tuple[DisputedPlace, ...]:
         conflict: of a paragraph.
         text: the paragraph's text as it stands.
     """
-    found = _regions(conflict, text)
+    found = regions(conflict, text)
     return tuple(
         DisputedPlace(
             _words(region.chunk.base),
@@ -84,92 +84,34 @@ def settled(conflict: Conflict, text: str, number: int, words: str | None) -> Se
         IndexError: there is no such place.
         ValueError: words are given for a place that is not found in the text.
     """
-    region = _regions(conflict, text)[number]
+    region = regions(conflict, text)[number]
     if words is None:
         stays = tokens(text)[region.now.start : region.now.end] if region.now else ()
-        rest = _without(conflict, region.index, stays if region.now else region.chunk.ours)
+        rest = without(conflict, region, stays if region.now else region.chunk.ours)
         return Settlement(_confirmed(text, region), rest, text)
     if region.now is None:
         raise ValueError("the place is not found in the text")
     chosen = _fitted(region.chunk, words)
     change = _replacement(text, region.now, "".join(chosen))
     whole = text[: change.span.start] + change.text + text[change.span.end :]
-    return Settlement((change,), _without(conflict, region.index, chosen), whole)
-
-
-# -- inside ------------------------------------------------------------------------------------
-
-
-@dataclass(frozen=True, slots=True)
-class _Region:
-    """A disputed chunk: which of all, its tokens in our version and in the present text."""
-
-    index: int
-    chunk: Chunk
-    in_ours: Span
-    now: Span | None
-
-
-@lru_cache(maxsize=256)
-def _regions(conflict: Conflict, text: str) -> tuple[_Region, ...]:
-    chunks = _chunks(conflict)
-    since = hunks(tokens(conflict.ours), tokens(text))
-    found: list[_Region] = []
-    at = 0
-    for index, chunk in enumerate(chunks):
-        end = at + len(chunk.ours)
-        if chunk.ours != chunk.theirs:
-            there = Span(at, end)
-            found.append(_Region(index, chunk, there, _followed(there, since)))
-        at = end
-    if not found:  # versions that agree after all: the whole text is the place
-        whole = Chunk(*map(tokens, (conflict.base, conflict.ours, conflict.theirs)))
-        return (_Region(-1, whole, Span(0, len(whole.ours)), Span(0, len(tokens(text)))),)
-    return tuple(found)
-
-
-@lru_cache(maxsize=256)
-def _chunks(conflict: Conflict) -> tuple[Chunk, ...]:
-    """Chunks of the versions; one, where an editor took the whole text away."""
-    if conflict.ours and conflict.theirs:
-        return merge_texts(conflict.base, conflict.ours, conflict.theirs)
-    return (Chunk(*map(tokens, (conflict.base, conflict.ours, conflict.theirs))),)
-
-
-def _followed(tokens_of_ours: Span, since: Sequence[Hunk]) -> Span | None:
-    """Where tokens of our version stand in the text after edits; None where an edit crosses them.
-
-    What was put in just before or behind the place does not belong to it, unless it was empty.
-    """
-    start, end = tokens_of_ours.start, tokens_of_ours.end
-    before = inside = 0
-    for hunk in since:
-        growth = len(hunk.new) - (hunk.end - hunk.start)
-        if (
-            start == end == hunk.start == hunk.end
-            or (hunk.start < hunk.end and start <= hunk.start and hunk.end <= end)
-            or start < hunk.start == hunk.end < end
-        ):
-            inside += growth
-        elif hunk.end <= start:
-            before += growth
-        elif hunk.start < end:
-            return None
-    return Span(start + before, end + before + inside)
+    return Settlement((change,), without(conflict, region, chosen), whole)
 
 
 def _between(text: str, place: Span) -> Span:
     """Code points of tokens of a text, without the space around them."""
+    return trimmed(text, _extent(text, place))
+
+
+def _extent(text: str, place: Span) -> Span:
+    """Code points of tokens of a text with the space before them, which the first has not."""
     edges = list(accumulate((len(token) for token in tokens(text)), initial=0))
-    # the first token has a space before it that the text has not
-    span = Span(max(0, edges[place.start] - 1), max(0, edges[place.end] - 1))
-    return trimmed(text, span)
+    return Span(max(0, edges[place.start] - 1), max(0, edges[place.end] - 1))
 
 
 def _replacement(text: str, place: Span, piece: str) -> Replacement:
     """Tokens of a text replaced by a piece, in code points of the text."""
-    edges = list(accumulate((len(token) for token in tokens(text)), initial=0))
-    start, end = max(0, edges[place.start] - 1), max(0, edges[place.end] - 1)
+    extent = _extent(text, place)
+    start, end = extent.start, extent.end
     if place.start == 0:
         piece = piece.lstrip()
         if not piece and end < len(text) and text[end] == " ":
@@ -181,7 +123,7 @@ def _replacement(text: str, place: Span, piece: str) -> Replacement:
     return Replacement(Span(start, end), piece)
 
 
-def _confirmed(text: str, region: _Region) -> tuple[Replacement, ...]:
+def _confirmed(text: str, region: Region) -> tuple[Replacement, ...]:
     """What stands there put in its own place: so it counts as decided."""
     if region.now is None:
         return ()
@@ -201,21 +143,6 @@ def _fitted(chunk: Chunk, words: str) -> tuple[str, ...]:
     if typed and first[0] != " " and not words[0].isalnum():
         return (typed[0].lstrip(), *typed[1:])
     return typed
-
-
-def _without(conflict: Conflict, index: int, chosen: Sequence[str]) -> Conflict | None:
-    """The conflict with all three versions equal in one place; None when they are everywhere."""
-    if index < 0:
-        return None
-    chunks = list(_chunks(conflict))
-    chunks[index] = Chunk(tuple(chosen), tuple(chosen), tuple(chosen))
-    rest = replace(
-        conflict,
-        base=text_of(token for chunk in chunks for token in chunk.base),
-        ours=text_of(token for chunk in chunks for token in chunk.ours),
-        theirs=text_of(token for chunk in chunks for token in chunk.theirs),
-    )
-    return None if rest.ours == rest.theirs else rest
 
 
 def _words(parts: Sequence[str]) -> str:

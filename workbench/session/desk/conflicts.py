@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.errors import ImpossibleEditError
@@ -19,7 +19,9 @@ from workbench.session.desk.desk import Desk
 from workbench.session.focus import NOWHERE
 from workbench.session.session import Session
 
-_TOLD: dict[Version, str] = {"ours": "ours", "theirs": "theirs", "base": "before"}
+_TOLD: Mapping[Version, str] = {"ours": "ours", "theirs": "theirs", "base": "before"}
+_LABELS = (*_TOLD.values(), "machine", "both")
+"""What can be chosen, each always by the same number."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -257,8 +259,8 @@ def _stops(document: Document) -> tuple[Stop, ...]:
     return tuple(stops)
 
 
-def _numbered(readings: dict[str, str], present: str | None) -> tuple[Choice, ...]:
+def _numbered(readings: Mapping[str, str], present: str | None) -> tuple[Choice, ...]:
     return tuple(
-        Choice(number, label, words.strip(), stands=words.strip() == present)
-        for number, (label, words) in enumerate(readings.items(), 1)
+        Choice(_LABELS.index(label) + 1, label, words.strip(), stands=words.strip() == present)
+        for label, words in readings.items()
     )
