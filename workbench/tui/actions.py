@@ -98,7 +98,7 @@ _CHOICES = (
     "Take theirs: the branch that was merged.",
     "Take it as it was before both.",
     "Take what the machine read.",
-    "Take both, ours first, where both put something in.",
+    "Take both, where both put something in.",
 )
 
 ACTIONS: tuple[Action, ...] = (
@@ -216,7 +216,7 @@ ACTIONS: tuple[Action, ...] = (
     ),
     _conflicts("type", "enter", "type", "Type what the place should read.", footer=True),
     _conflicts("keep", "k", "keep", "Keep all as it stands.", footer=True),
-    _conflicts("next", "n down j", "next", "Go to the next disputed place.", footer=True),
+    _conflicts("next", "n down", "next", "Go to the next disputed place.", footer=True),
     _conflicts("previous", "p up", "previous", "Go to the place before.", footer=True),
     _conflicts("undo", "u ctrl+z", "undo", "Take the last decision back.", footer=True),
     _conflicts("open-page", "I", "page", "Open the page in the system's viewer."),
