@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
+from collections import OrderedDict
 
 from workbench.model.document import Document
 from workbench.revisions.git import Repository
@@ -21,7 +21,7 @@ class Reader:
 
     def __init__(self, repository: Repository) -> None:
         self._repository = repository
-        self._kept = lru_cache(maxsize=_KEPT)(self._read)
+        self._kept: OrderedDict[str, Document] = OrderedDict()
 
     def read(self, blob: str, name: str) -> Document:
         """The document that a blob holds.
@@ -34,7 +34,9 @@ class Reader:
             BadInputError: it is damaged, or no document.
             StorageError: git can not read it.
         """
-        return self._kept(blob, name)
-
-    def _read(self, blob: str, name: str) -> Document:
-        return decoded(next(contents(self._repository, [blob])), name)
+        if blob not in self._kept:
+            self._kept[blob] = decoded(next(contents(self._repository, [blob])), name)
+            if len(self._kept) > _KEPT:
+                self._kept.popitem(last=False)
+        self._kept.move_to_end(blob)
+        return self._kept[blob]
