@@ -85,8 +85,10 @@ def _of_the_rest(
     change: Reordered | FieldChanged | Relinked | LinkDecided | Described | ConflictChanged,
 ) -> tuple[str, dict[str, object]]:
     match change:
-        case FieldChanged() | Described():
-            return change.field, {"old": change.old, "new": change.new}
+        case FieldChanged():
+            return "field", {"field": change.field, "old": change.old, "new": change.new}
+        case Described():
+            return "description", {"field": change.field, "old": change.old, "new": change.new}
         case Reordered():
             return "reordered", {"side": change.side, "ids": list(change.ids)}
         case Relinked():

@@ -150,17 +150,18 @@ class Suspects:
 
 
 def _compared(pair: Pair) -> Compared:
-    if pair.before is None or pair.after is None:
-        read = [_read(document) for document in (pair.before, pair.after)]
-        return Compared(pair, DocumentChanges(), _NO_TOTALS, *read)
-    changes = compare(pair.before, pair.after)
-    read = [_read(document) for document in (pair.before, pair.after)]
-    return Compared(pair, changes, totals(changes), *read)
+    found = DocumentChanges()
+    if pair.before is not None and pair.after is not None:
+        found = compare(pair.before, pair.after)
+    known: dict[tuple[str, str], Counts] = {}
+    read = [_read(document, known) for document in (pair.before, pair.after)]
+    return Compared(pair, found, totals(found), *read)
 
 
-def _read(document: Document | None) -> Counts:
-    """Characters of the OCR of a document against its text."""
-    if document is None:
-        return _NOTHING
-    texts = [p for p in document.source if p.kind != "furniture"]
-    return reduce(add, (characters(p.ocr, p.text) for p in texts), _NOTHING)
+def _read(document: Document | None, known: dict[tuple[str, str], Counts]) -> Counts:
+    """Characters of the OCR of a document against its text; most paragraphs are counted once."""
+    texts = [(p.ocr, p.text) for p in document.source if p.kind != "furniture"] if document else []
+    for text in texts:
+        if text not in known:
+            known[text] = characters(*text)
+    return reduce(add, map(known.__getitem__, texts), _NOTHING)
