@@ -9,7 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from itertools import pairwise
+from itertools import accumulate
 
 from workbench.model.document import Paragraph, SourceParagraph
 from workbench.revisions.words import Hunk, hunks, tokens
@@ -29,6 +29,10 @@ class Border:
     at: int
     read: int
 
+    def is_before(self, other: Border) -> bool:
+        """Whether it comes first in the text."""
+        return (self.at, self.read) < (other.at, other.read)
+
     def is_same(self, other: Border) -> bool:
         """Whether both are one place: the same paragraph, words, or letters on the page."""
         if self.id == other.id or self.at == other.at:
@@ -44,7 +48,7 @@ class Flow:
         paragraphs: in order.
         words: the tokens of all texts.
         hunks: where they differ from those of base.
-        borders: of all paragraphs but the first.
+        borders: of all paragraphs but the first, and of the first where base begins with another.
     """
 
     paragraphs: tuple[Paragraph, ...]
@@ -58,7 +62,11 @@ class Flow:
         words = _words(paragraphs)
         changed = hunks(_words(base), words)
         flow = cls(tuple(paragraphs), words, changed, ())
-        return replace(flow, borders=tuple(flow._borders()))
+        return replace(flow, borders=tuple(flow._borders(base)))
+
+    def without_reading(self) -> Flow:
+        """The flow for one that is not read alike in all versions: its letters tell no place."""
+        return replace(self, borders=tuple(replace(border, read=0) for border in self.borders))
 
     def place(self, at: int) -> int:
         """The token of this version that a token of base has become, or that is next to it."""
@@ -71,12 +79,21 @@ class Flow:
             shift += len(hunk.new) - (hunk.end - hunk.start)
         return at + shift
 
-    def _borders(self) -> Iterator[Border]:
+    def starts(self) -> Iterator[tuple[Paragraph, int, int]]:
+        """The paragraphs, each with the tokens and the characters read that stand before it."""
         at = read = 0
-        for paragraph, following in pairwise(self.paragraphs):
+        for paragraph in self.paragraphs:
+            yield paragraph, at, read
             at += len(tokens(paragraph.text))
             read += len(letters(paragraph))
-            yield Border(following.id, self._in_base(at), read)
+
+    def _borders(self, base: Sequence[Paragraph]) -> Iterator[Border]:
+        """A paragraph that base has begins where it did: its beginning never changes its id."""
+        ends = accumulate((len(tokens(p.text)) for p in base), initial=0)
+        known = {p.id: at for p, at in zip(base, ends, strict=False)}
+        for paragraph, at, read in self.starts():
+            if paragraph.id != base[0].id:
+                yield Border(paragraph.id, known.get(paragraph.id, self._in_base(at)), read)
 
     def _in_base(self, place: int) -> int:
         """The token of base that a token of this version was, or that is next to it."""

@@ -7,8 +7,10 @@ out in all three.
 
 from __future__ import annotations
 
+from collections import deque
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from workbench.errors import ImpossibleEditError
 from workbench.lexicon.charalign import offset_in_ocr
@@ -54,27 +56,46 @@ def one_cut(base: Document, ours: Document, theirs: Document) -> OneCut:
     for task in tasks:
         doubts += _doubts(task.agreed)
         for draft, flow in zip(drafts, task.flows, strict=True):
-            _Recutter(draft, task, flow).run()
+            if flow is not None:
+                _Recutter(draft, task.side, task.agreed, task.head, flow).run()
     before, mine, other = (draft.document() for draft in drafts)
     return OneCut(before, mine, other, tuple(doubts))
 
 
 @dataclass(frozen=True, slots=True)
 class _Task:
-    """A family that is not cut alike in all three versions."""
+    """A family that is not cut alike in all versions that have it.
+
+    Attributes:
+        side: the side it stands on.
+        head: the first paragraph of it in base.
+        flows: of base, ours and theirs; None for one that has taken it all out.
+        agreed: the borders it is to have.
+    """
 
     side: Side
-    flows: tuple[Flow, Flow, Flow]
+    head: str
+    flows: tuple[Flow | None, ...]
     agreed: Agreed
 
 
 def _tasks(side: Side, documents: tuple[Document, Document, Document]) -> Iterator[_Task]:
     for members in _members([document.side(side) for document in documents]):
-        if not _is_one_text(members):
+        if not _is_cut(members):
             continue
-        flow, our_flow, their_flow = (Flow.of(own, members[0]) for own in members)
-        _refuse_open(flow, our_flow, their_flow)
-        yield _Task(side, (flow, our_flow, their_flow), agree(flow, our_flow, their_flow))
+        before = members[0]
+        flow, mine, other = (Flow.of(own or before, before) for own in members)
+        _refuse_open(flow, mine, other)
+        if len({"".join(letters(p) for p in one.paragraphs) for one in (flow, mine, other)}) > 1:
+            flow, mine, other = (one.without_reading() for one in (flow, mine, other))
+        yield _Task(
+            side,
+            before[0].id,
+            tuple(
+                one if own else None for one, own in zip((flow, mine, other), members, strict=True)
+            ),
+            agree(flow, mine, other),
+        )
 
 
 def _members(states: Sequence[Sequence[Paragraph]]) -> list[list[list[Paragraph]]]:
@@ -89,11 +110,9 @@ def _members(states: Sequence[Sequence[Paragraph]]) -> list[list[list[Paragraph]
     return members
 
 
-def _is_one_text(members: list[list[Paragraph]]) -> bool:
-    """Whether all versions have the text, from the same paragraph on, and cut it differently."""
-    heads = {own[0].id if own else "" for own in members}
-    cuts = {tuple(p.id for p in own) for own in members}
-    return len(heads) == 1 and "" not in heads and len(cuts) > 1
+def _is_cut(members: list[list[Paragraph]]) -> bool:
+    """Whether those versions that have the text cut it differently; base has to have it."""
+    return bool(members[0]) and len({tuple(p.id for p in own) for own in members if own}) > 1
 
 
 def _refuse_open(*flows: Flow) -> None:
@@ -118,60 +137,87 @@ def _moved(number: int) -> str:
     return f"{counted(abs(number), 'word')} {'back' if number < 0 else 'on'}"
 
 
-class _Recutter:
-    """Gives a family in one version the borders that were agreed on."""
+@dataclass(frozen=True, slots=True)
+class _Piece:
+    """A paragraph that a version has, or is to get.
 
-    def __init__(self, draft: Draft, task: _Task, flow: Flow) -> None:
+    Attributes:
+        id: what it is called in the version.
+        at: tokens of the version before it.
+        read: characters before it in what the machine read, spaces apart.
+        wanted: what it is to be called; '' if it is to be joined with the one before.
+        is_new: whether it has to be cut off the one before.
+    """
+
+    id: str
+    at: int
+    read: int
+    wanted: str
+    is_new: bool = False
+
+
+class _Recutter:
+    """Gives a family in one version the borders that were agreed on.
+
+    What is missing is cut first, what is too much is joined then: so every field stays on its
+    side of a border that was shifted, as it did with the editor who shifted it.
+    """
+
+    def __init__(self, draft: Draft, side: Side, agreed: Agreed, head: str, flow: Flow) -> None:
         self._draft = draft
-        self._side = task.side
-        self._wanted = task.agreed.borders
+        self._side = side
+        self._wanted = agreed.borders
+        self._head = head
         self._flow = flow
-        reads = {"".join(map(letters, one.paragraphs)) for one in task.flows}
-        self._is_read_alike = len(reads) == 1
 
     def run(self) -> None:
-        """Join, rename and cut."""
-        pairs = [(own, matching(self._wanted, own)) for own in self._flow.borders]
-        head = self._flow.paragraphs[0].id
-        first, names = head, dict[str, str]()
-        for own, wanted in pairs:
-            if wanted is None or wanted.id in names.values():
-                self._draft.join(self._side, first, own.id)
-                continue
-            first = own.id
-            names[own.id] = wanted.id
+        """Cut, join and rename."""
+        row = self._row()
+        for before, piece in pairwise(row):
+            if piece.is_new:
+                self._cut(before, piece)
+        names = dict[str, str]()
+        first = row[0]
+        for piece in row:
+            if piece.wanted and piece.wanted not in names.values():
+                first = piece
+                names[piece.id] = piece.wanted
+            else:
+                self._draft.join(self._side, first.id, piece.id)
         changed = {old: new for old, new in names.items() if old != new}
         if changed:
             self._draft.rename(self._side, changed)
-        present = [head, *names.values()]
-        for border in self._wanted:
-            if border.id not in present:
-                self._cut(border, present)
 
-    def _cut(self, border: Border, present: list[str]) -> None:
-        """Cut before a place in the words, and remember the new paragraph where it stands."""
-        left = self._flow.place(border.at)
-        for n, id_ in enumerate(present):
-            paragraph = self._draft.paragraph(self._side, id_)
-            own = tokens(paragraph.text)
-            if left <= len(own) or n == len(present) - 1:
-                break
-            left -= len(own)
-        offset = max(0, sum(map(len, own[:left])) - 1)
-        self._draft.cut(
-            self._side, id_, offset, self._ocr_offset(border, present[:n], offset, id_), border.id
-        )
-        present.insert(n + 1, border.id)
+    def _row(self) -> list[_Piece]:
+        """All pieces in order. What a version has taken out at the very beginning stays out."""
+        borders = {border.id: border for border in self._flow.borders}
+        matches = {id_: matching(self._wanted, border) for id_, border in borders.items()}
+        met = {match.id for match in matches.values() if match is not None}
+        missing = deque(border for border in self._wanted if border.id not in met)
+        row: list[_Piece] = []
+        for paragraph, at, read in self._flow.starts():
+            border, match = borders.get(paragraph.id), matches.get(paragraph.id)
+            while missing and border is not None and missing[0].is_before(border):
+                new = missing.popleft()
+                row += [self._new(new)] if row else []
+            name = match.id if match is not None else "" if row else self._head
+            row.append(_Piece(paragraph.id, at, read, name))
+        return [*row, *map(self._new, missing)]
 
-    def _ocr_offset(self, border: Border, before: list[str], offset: int, id_: str) -> int:
-        """Where the OCR of a paragraph is cut: after the letters that stand before the border."""
-        paragraph = self._draft.paragraph(self._side, id_)
-        if not isinstance(paragraph, SourceParagraph):
-            return 0
-        if not self._is_read_alike:
-            return offset_in_ocr(paragraph.ocr, paragraph.text, offset)
-        past = sum(len(letters(self._draft.paragraph(self._side, own))) for own in before)
-        return _after_letters(paragraph.ocr, border.read - past)
+    def _new(self, border: Border) -> _Piece:
+        at = self._flow.place(border.at)
+        return _Piece(border.id, at, border.read, border.id, is_new=True)
+
+    def _cut(self, before: _Piece, piece: _Piece) -> None:
+        paragraph = self._draft.paragraph(self._side, before.id)
+        own = tokens(paragraph.text)
+        offset = max(0, sum(map(len, own[: max(0, piece.at - before.at)])) - 1)
+        read = 0
+        if isinstance(paragraph, SourceParagraph):
+            read = offset_in_ocr(paragraph.ocr, paragraph.text, offset)
+            if piece.read:
+                read = _after_letters(paragraph.ocr, piece.read - before.read)
+        self._draft.cut(self._side, before.id, offset, read, piece.id)
 
 
 def _after_letters(text: str, number: int) -> int:

@@ -1,0 +1,114 @@
+"""Paragraphs that two editors cut differently: what the laws of merging found."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.revisions.two_editors import (
+    BASE,
+    Work,
+    done,
+    join,
+    note,
+    split,
+    status,
+    text,
+    without,
+    word,
+)
+from workbench.model.document import Document
+from workbench.model.edits import apply
+from workbench.model.laws import violations
+from workbench.model.operations.paragraphs import set_kind
+from workbench.revisions.merge import Merged, merge
+
+
+def both(ours: Document, theirs: Document) -> list[Merged]:
+    """The merge, one way round and the other."""
+    found = [merge(BASE, ours, theirs), merge(BASE, theirs, ours)]
+    for result in found:
+        assert list(violations(result.document)) == []
+    return found
+
+
+def shifted(first: str, second: str, piece: str) -> list[Work]:
+    """The words before a piece of the second paragraph go to the first."""
+    return [split(second, piece), join(first)]
+
+
+def on_side(document: Document) -> list[str]:
+    return [p.text for p in document.source if p.kind == "text"]
+
+
+def words(document: Document) -> list[str]:
+    return sorted(" ".join(on_side(document)).split())
+
+
+def test_a_paragraph_dropped_by_one_and_joined_by_the_other_takes_no_other_word_along():
+    for result in both(without(BASE, "s1"), done(join("s1"))):
+        assert words(result.document) == sorted(
+            "Второй абзац, его вторая часть. Третий абзац.".split()
+        )
+        assert result.conflicts == 0
+
+
+def test_a_paragraph_dropped_by_one_and_only_split_by_the_other_is_gone():
+    for result in both(without(BASE, "s2"), done(split("s2", "вторая"))):
+        assert on_side(result.document) == [text(BASE, "s1"), text(BASE, "s3")]
+
+
+def test_a_half_that_was_corrected_stays_when_the_whole_was_dropped():
+    cut = done(split("s2", "вторая"))
+    half = cut.source[3].id
+    for result in both(without(BASE, "s2"), done(word(half, "часть", "половина"), on=cut)):
+        assert text(result.document, half) == "вторая половина."
+        assert result.conflicts == 1
+
+
+def test_the_rest_of_a_split_paragraph_of_which_the_head_was_dropped_is_there_once():
+    cut = done(split("s2", "вторая"))
+    for result in both(without(cut, "s2"), done(join("s2"))):
+        assert on_side(result.document) == [text(BASE, "s1"), "вторая часть. Третий абзац."]
+        assert result.conflicts == 0
+
+
+@pytest.mark.parametrize("kind", ["furniture"])
+def test_a_kind_stays_with_its_own_side_of_a_shifted_border(kind):
+    furniture = apply(BASE, set_kind(BASE, "s2", kind))
+    for result in both(done(*shifted("s2", "s3", "абзац")), furniture):
+        kinds = {p.text: p.kind for p in result.document.source}
+        assert kinds["абзац."] == "text"
+
+
+def test_a_note_that_one_took_away_is_gone_though_the_other_shifted_the_border():
+    base = done(note("s3", "лист 4"))
+    shift = done(split("s2", "часть"), on=base)
+    new = shift.source[3].id
+    shift = done(join(new), on=shift)
+    assert shift.original(new).note == "лист 4"
+    taken = done(note("s3", ""), on=base)
+    for pair in ((shift, taken), (taken, shift)):
+        result = merge(base, *pair)
+        assert [p.note for p in result.document.source if p.note] == []
+
+
+def test_joined_and_split_again_by_one_and_emptied_by_the_other():
+    joined = done(join("s2"))
+    again = done(split("s2", "Третий"), on=joined)
+    emptied = done(word("s3", "Третий абзац.", ""))
+    for result in both(again, emptied):
+        assert words(result.document) == words(emptied)
+
+
+def test_a_word_that_one_took_away_and_the_other_made_a_paragraph_of_its_own():
+    apart = done(split("s2", "его"))
+    apart = done(split(apart.source[3].id, "вторая"), on=apart)
+    for result in both(done(word("s2", " его", "")), apart):
+        found = [t for t in on_side(result.document) if t]
+        assert found == [text(BASE, "s1"), "Второй абзац,", "вторая часть.", text(BASE, "s3")]
+
+
+def test_a_verified_paragraph_beside_a_shifted_border_stays_verified():
+    for result in both(done(*shifted("s2", "s3", "абзац")), done(status("s3", "verified"))):
+        statuses = {p.text: p.status for p in result.document.source}
+        assert statuses["абзац."] == "verified"
