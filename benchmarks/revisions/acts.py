@@ -242,7 +242,7 @@ def drop(by: Editor) -> None:
     document = document.with_side(side, rest[:index] + rest[index + 1 :])
     by.document = document.with_links(tuple(links.without(by.document.links, {paragraph.id})))
     by.account.removed.update(parts(paragraph.text))
-    by.account.dropped.update(parts(paragraph.text))
+    by.account.dropped.add(paragraph.id)
     by.account.cuts.append(frozenset({paragraph.id}))
 
 

@@ -74,7 +74,7 @@ class Account:
         removed: how often each word or sign was taken away, put back or not.
         inserted: how often each was written.
         moved: words that were carried to another place.
-        dropped: words of paragraphs that were taken away as a whole.
+        dropped: ids of paragraphs that were taken away as a whole.
         cuts: ids of paragraphs that were split off each other, joined, added or dropped.
         acts: names of what was done, in order.
     """

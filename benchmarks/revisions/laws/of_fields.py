@@ -78,7 +78,7 @@ def _statuses(case: Case) -> Iterator[Broken]:
             continue
         base, ours, theirs = (_original(one, made.id) for one in traces)
         allowed = three_way(base.status, ours.status, theirs.status)
-        if len(allowed) > 1:
+        if len(allowed) > 1 or made.conflict is not None:
             continue
         is_read = any(p.status == "verified" and p.text == made.text for p in (ours, theirs))
         wanted = "corrected" if allowed == ("verified",) and not is_read else allowed[0]
@@ -94,7 +94,8 @@ def _verified(case: Case) -> Iterator[Broken]:
     ]
     for paragraph in case.merged.source:
         text = f" {' '.join(words(paragraph.text))} "
-        if paragraph.status == "verified" and not any(text in one for one in read):
+        is_read = not text.strip() or any(text in one for one in read)
+        if paragraph.status == "verified" and not is_read:
             yield Broken("verified though nobody read it", paragraph.id)
 
 

@@ -37,8 +37,9 @@ def _fates(case: Case) -> Iterator[Broken]:
 
 def _is_kept(case: Case, word: str) -> bool:
     """Whether the paragraph that one dropped stays because the other changed anything in it."""
+    home = case.base.place.get(word)
     return any(
-        word in account.dropped and word in other.place and other.at(word) != case.base.at(word)
+        home in account.dropped and word in other.place and other.at(word) != case.base.at(word)
         for account, other in (
             (case.pair.our_account, case.theirs),
             (case.pair.their_account, case.ours),
@@ -108,8 +109,9 @@ def _cuts(case: Case) -> Iterator[Broken]:
     row = [w for w in case.base.order if w in steady]
     if not all(_agree(row, one) for one in (case.ours, case.theirs, case.as_ours)):
         return
-    neighbours = set(pairwise(case.base.order))
-    for left, right in set(pairwise(row)) & neighbours:
+    for left, right in pairwise(row):
+        if not _is_next(case.base, left, right):
+            continue
         if (
             case.base.document.place(case.base.place[left])[0]
             != (case.base.document.place(case.base.place[right])[0])
@@ -122,6 +124,14 @@ def _cuts(case: Case) -> Iterator[Broken]:
         if made not in three_way(base, ours, theirs):
             what = "gone" if theirs or ours else "there"
             yield Broken("a cut", f"the cut between {left} and {right} is {what}")
+
+
+def _is_next(trace: Trace, left: str, right: str) -> bool:
+    """Whether nothing but a space, or the end of a paragraph, stands between two words."""
+    one, other = trace.at(left), trace.at(right)
+    if one.id == other.id:
+        return f"{left} {right}" in one.text
+    return one.text.endswith(left) and other.text.startswith(right)
 
 
 def _ids(case: Case) -> Iterator[Broken]:
