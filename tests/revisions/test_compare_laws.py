@@ -12,6 +12,7 @@ from workbench.model.document import STATUSES, Document, ScanRange
 from workbench.model.edits import apply
 from workbench.revisions.compare.changes import (
     Added,
+    ConflictChanged,
     DocumentChanges,
     FieldChanged,
     Regrouped,
@@ -98,7 +99,7 @@ def told_of(found: DocumentChanges) -> set[str]:
             ids |= {piece.paragraph for piece in (*change.old, *change.new)}
         elif isinstance(change, Regrouped):
             ids |= {paragraph.id for paragraph in (*change.old, *change.new)}
-        elif isinstance(change, (WordsChecked, Added, Removed, FieldChanged)):
+        elif isinstance(change, (WordsChecked, Added, Removed, FieldChanged, ConflictChanged)):
             ids.add(change.paragraph)
     return ids
 
