@@ -17,6 +17,8 @@ from workbench.model.text import normalise
 
 _TOKEN = regex.compile(r" ?(?:[\p{L}\p{M}\p{N}]+(?:[-‐‑'’][\p{L}\p{M}\p{N}]+)*|[^ ])")
 
+_SPACE = "   "  # stands for one, so that to align a space with a letter costs more than a word does
+
 
 @dataclass(frozen=True, slots=True)
 class Hunk:
@@ -72,9 +74,10 @@ def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
 
 def _cuts(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     """Indexes at which both stretches of tokens can be cut, their ends among them."""
-    old_ends, new_ends = _ends(old), _ends(new)
+    spaced, new_spaced = ([part.replace(" ", _SPACE) for part in parts] for parts in (old, new))
+    old_ends, new_ends = _ends(spaced), _ends(new_spaced)
     cuts = [(0, 0)]
-    for at, new_at in _aligned("".join(old), "".join(new)):
+    for at, new_at in _aligned("".join(spaced), "".join(new_spaced)):
         if at in old_ends and new_at in new_ends:
             cut = old_ends[at], new_ends[new_at]
             if cut != cuts[-1] and not _is_glued(old, new, *cut):
@@ -90,8 +93,8 @@ def are_glued(left: str, right: str) -> bool:
 def _is_glued(old: Sequence[str], new: Sequence[str], at: int, new_at: int) -> bool:
     before, new_before = old[at - 1 : at], new[new_at - 1 : new_at]
     behind, new_behind = old[at : at + 1], new[new_at : new_at + 1]
-    mixed = (*zip(before, new_behind), *zip(new_before, behind))  # noqa: B905
-    return any(are_glued(left, right) for left, right in mixed)
+    mixed = [(*before, *new_behind), (*new_before, *behind)]
+    return any(len(pair) == 2 and are_glued(*pair) for pair in mixed)
 
 
 def _ends(parts: Sequence[str]) -> dict[int, int]:
