@@ -139,6 +139,25 @@ def test_words_of_a_merge_itself(archive, words):
     assert words() == [("corrected", "написано", "Вера")]
 
 
+def test_while_a_merge_is_under_way(archive, words):
+    archive.git("checkout", "-q", "-b", "ветка")
+    archive.sit_down(BORIS)
+    archive.fix(2, "напнсано", "написано")
+    archive.commit()
+    archive.git("checkout", "-q", "main")
+    archive.sit_down(ANNA)
+    archive.fix(0, "Ha", "На")
+    archive.commit()
+    archive.sit_down(VERA)
+    archive.git("merge", "-q", "--no-ff", "--no-commit", "ветка")
+    archive.fix(0, "ОРО", "ГРУ")
+    assert words() == [
+        ("corrected", "На", "Анна Ёлкина"),
+        ("corrected", "ГРУ", "Вера"),
+        ("corrected", "написано", "Борис"),
+    ]
+
+
 def test_a_document_under_another_name(archive, words):
     archive.fix(0, "Ha", "На")
     archive.commit()

@@ -119,6 +119,7 @@ def test_a_week_by_default(archive, run):
 def test_what_is_no_date(archive, run):
     refused(run("report", "--since", "чепуха"), 2, "“чепуха”", "neither a date nor a revision")
     refused(run("report", "--until", "чепуха"), 2, "“чепуха”")
+    refused(run("report", "--since", ""), 2, "neither a date nor a revision")
 
 
 def test_one_editor_under_several_names(archive, report):

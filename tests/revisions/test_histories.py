@@ -82,6 +82,16 @@ def test_names_are_those_of_mailmap(work):
     assert work.history()[0].commit.author.name == "Анна Петровна"
 
 
+def test_a_time_zone_that_does_not_exist(work):
+    first = work.write(0, "начало", "Ввод")
+    raw = work.kept.git("cat-file", "commit", first).replace("+0300", "+051800")
+    file = work.kept.root.parent / "commit"
+    file.write_text(raw, encoding="utf-8")
+    odd = work.kept.git("hash-object", "--literally", "-t", "commit", "-w", str(file)).strip()
+    (version,) = history(Repository(work.kept.root), odd, work.path)
+    assert version.commit.when.timestamp() == work.history()[0].commit.when.timestamp()
+
+
 def test_a_history_goes_on_before_a_rename(work):
     work.write(0, "начало", "1")
     work.write(1, "вторая", "2")

@@ -5,12 +5,12 @@ from __future__ import annotations
 import os
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from datetime import datetime
+from datetime import UTC, datetime
 
 from workbench.revisions.git import Repository
 from workbench.revisions.people import Person
 
-_FORMAT = "%x00".join(("%aN", "%aE", "%aI", "%s"))
+_FORMAT = "%x00".join(("%aN", "%aE", "%aI", "%at", "%s"))
 _SHORT = 8
 
 
@@ -68,10 +68,16 @@ def commits(
 
 def _commit(header: str, about: str) -> Commit:
     _, commit, *parents = header.split(" ")
-    name, email, when, subject = about.split("\0")
-    return Commit(
-        commit, tuple(parents), Person(name, email), datetime.fromisoformat(when), subject
-    )
+    name, email, when, seconds, subject = about.split("\0")
+    return Commit(commit, tuple(parents), Person(name, email), _when(when, seconds), subject)
+
+
+def _when(iso: str, seconds: str) -> datetime:
+    """A time with its zone; in UTC where somebody's program wrote a zone that does not exist."""
+    try:
+        return datetime.fromisoformat(iso)
+    except ValueError:
+        return datetime.fromtimestamp(int(seconds or 0), UTC)
 
 
 def cut_off(repository: Repository) -> frozenset[str]:

@@ -14,14 +14,17 @@ from workbench.revisions.annotations import NOBODY, Annotations, Marks, annotate
 from workbench.revisions.compare.changes import Piece
 from workbench.revisions.compare.flow import Flow
 from workbench.revisions.people import Person, present_person
+from workbench.revisions.snapshots import known_commit
 from workbench.revisions.words import Hunk, hunks, text_of, tokens
 from workbench.session.people import corrections
+from workbench.session.revising.archive import Archive
 from workbench.session.revising.past import Past
 from workbench.store.project import Project
 
 UNKNOWN = Person("somebody")
 """Who works here where git's configuration does not say."""
 _UNCOMMITTED = "working tree"
+_MERGED = "MERGE_HEAD"
 _SIDES: tuple[Side, Side] = ("source", "target")
 _What: TypeAlias = Literal["corrected", "removed", "kept", "changed"]
 
@@ -108,11 +111,14 @@ def attributed(project: Project, document_id: str) -> tuple[tuple[Attributed, ..
         StorageError: git refused.
     """
     document = project.load(document_id)
-    past = Past(project, document.id)
-    marks = _marks(past, document)
-    me = present_person(past.archive.repository) or UNKNOWN
-    hands = {v.commit.id: Hand(v.commit.author, v.commit.when, v.commit.id) for v in past.versions}
-    hands[_UNCOMMITTED] = Hand(me)
+    repository = Archive.of(project).repository
+    pasts = [Past(project, document.id)]
+    if known_commit(repository, _MERGED) is not None:  # a merge is under way
+        pasts.append(Past(project, document.id, _MERGED))
+    marks = annotated(_UNCOMMITTED, document, [last for past in pasts for last in _last(past)])
+    commits = [version.commit for past in pasts for version in past.versions]
+    hands = {commit.id: Hand(commit.author, commit.when, commit.id) for commit in commits}
+    hands[_UNCOMMITTED] = Hand(present_person(repository) or UNKNOWN)
     found = tuple(
         Attributed(
             side,
@@ -124,21 +130,22 @@ def attributed(project: Project, document_id: str) -> tuple[tuple[Attributed, ..
         for side in _SIDES
         for paragraph in document.side(side)
     )
-    return found, past.problems
+    return found, list(dict.fromkeys(problem for past in pasts for problem in past.problems))
 
 
-def _marks(past: Past, present: Document) -> Annotations:
-    """The marks of the document as it is, along the versions from the first to the last."""
+def _last(past: Past) -> list[tuple[Document, Annotations]]:
+    """The document as the last commit left it, with its marks, along all versions from the first.
+
+    Where it can not be read, as the commits before left it; none where git does not know it.
+    """
     known: dict[str, Annotations] = {}
-    last: list[tuple[Document, Annotations]] = []
     for version in reversed(past.versions):
         document = past.document(version)
         if document is not None:
             parents = [(before, known[v.commit.id]) for v, before in past.before(version)]
             known[version.commit.id] = annotated(version.commit.id, document, parents)
-    if past.versions:
-        last = [(document, known[v.commit.id]) for v, document in past.sound(past.versions[0])]
-    return annotated(_UNCOMMITTED, present, last)
+    tips = past.versions[:1]
+    return [(document, known[v.commit.id]) for tip in tips for v, document in past.sound(tip)]
 
 
 def _words(paragraph: Paragraph, marks: Marks, hands: Mapping[str, Hand]) -> Iterator[Word]:
