@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 import Levenshtein
 
 from workbench.evaluate.report import Sample, Text
-from workbench.evaluate.tally import Tally
+from workbench.tally import Tally
 from workbench.model.suspects import Suspect
 
 

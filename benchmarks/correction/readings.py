@@ -15,7 +15,7 @@ from workbench.correct.beam import Beam
 from workbench.correct.channel import Channel, shape_key, table_of
 from workbench.correct.weights import Weights
 from workbench.evaluate.keys import folded
-from workbench.evaluate.tally import share
+from workbench.tally import share
 from workbench.lexicon.lexicon import Lexicon
 from workbench.session.assistant import Assistant
 

@@ -14,7 +14,7 @@ from pathlib import Path
 from benchmarks.correction.readings import at
 from benchmarks.correction.spots import Spot, ranks
 from benchmarks.sections import Cell, Section, Table
-from workbench.evaluate.tally import share
+from workbench.tally import share
 from workbench.model.build import build
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.edits import apply

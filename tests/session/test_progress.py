@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import fields
+from dataclasses import fields, replace
 
 import pytest
 from hypothesis import assume, given
@@ -227,6 +227,15 @@ def test_an_outlook_is_stale_when_the_original_changes_and_not_when_links_do(pro
     assert known.of(linked) == Outlook(7, 3.25, 2.0)
     for change in ({"status": "corrected"}, {"checked": ("этих",)}, {"text": "На"}):
         assert known.of(with_text(document, 0, **change)) == Outlook(7, 3.25, 2.0, is_stale=True)
+
+
+def test_an_outlook_stays_in_its_folder_whatever_a_document_calls_itself(project):
+    document = replace(small_document(), id="../../../escaped")
+    outlooks = Outlooks(project)
+    outlooks.remember(document, Outlook(3, 1.5, 1.0))
+    assert outlooks.of(document) == Outlook(3, 1.5, 1.0)
+    assert len(list((project.private / "outlooks").iterdir())) == 1
+    assert not (project.private / "outlooks" / f"{document.id}.json").exists()
 
 
 def test_a_damaged_outlook_is_none(project):

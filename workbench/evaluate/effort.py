@@ -25,9 +25,9 @@ from dataclasses import dataclass, field
 
 from workbench.evaluate.cursor import Page
 from workbench.evaluate.matching import Match, Stretch, Verdict
-from workbench.evaluate.tally import Tally, share
 from workbench.lexicon.charalign import Change
 from workbench.model.text import Span, graphemes
+from workbench.tally import Tally, share
 
 _MOST_DIGITS = 9  # readings that have a key
 _ASK = _TAKE = 1  # enter, and enter

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from workbench.evaluate.keys import hipe
 from workbench.evaluate.rates import Counts, counts
-from workbench.evaluate.tally import Tally, share
+from workbench.tally import Tally, share
 
 _NOTHING = Counts()
 

@@ -10,7 +10,7 @@ from collections.abc import Collection, Iterable, Sequence
 from dataclasses import dataclass
 from typing import TypeAlias
 
-from workbench.evaluate.tally import Tally, harmonic_mean, share
+from workbench.tally import Tally, harmonic_mean, share
 
 Id: TypeAlias = str | int | tuple[str | int, int]
 """The id of a paragraph, or its number from 0; of sentences, one and where a piece of it begins."""

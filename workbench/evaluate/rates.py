@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import Levenshtein
 
 from workbench.evaluate.keys import Key, exact
-from workbench.evaluate.tally import Tally, share
 from workbench.model.text import graphemes, tokens
+from workbench.tally import Tally, share
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,7 +9,7 @@ from itertools import pairwise
 from typing import TypeAlias
 
 from workbench.evaluate.matching import Stretch
-from workbench.evaluate.tally import share
+from workbench.tally import share
 
 Outcome: TypeAlias = tuple[float, bool]
 """A confidence in 0..1, and whether what it was given to is right."""

@@ -15,10 +15,10 @@ from workbench.evaluate.matching import Match
 from workbench.evaluate.rates import Counts, characters, words
 from workbench.evaluate.reliability import Outcome, outcomes
 from workbench.evaluate.suggestions import Suggestions, suggestions
-from workbench.evaluate.tally import Tally, share
 from workbench.evaluate.words import WordsChanged, words_changed
 from workbench.model.suspects import Suspect
 from workbench.model.text import Span
+from workbench.tally import Tally, share
 
 
 @dataclass(frozen=True, slots=True)

@@ -12,7 +12,7 @@ from itertools import chain
 from typing import TypeAlias
 
 from workbench.evaluate.links import Agreement, LinkIds, lax, strict
-from workbench.evaluate.tally import Tally
+from workbench.tally import Tally
 
 Extent: TypeAlias = tuple[str | int, int, int]
 """A stretch of a paragraph: its id or number, the first code point, one past the last."""

@@ -6,7 +6,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from workbench.evaluate.matching import Stretch
-from workbench.evaluate.tally import Tally, harmonic_mean, share
+from workbench.tally import Tally, harmonic_mean, share
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,9 +6,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from workbench.evaluate.keys import Key, exact
-from workbench.evaluate.tally import Tally, share
 from workbench.lexicon.charalign import word_changes
 from workbench.model.text import Span, tokens
+from workbench.tally import Tally, share
 
 
 @dataclass(frozen=True, slots=True)

@@ -76,7 +76,7 @@ def _paragraph(paragraph: Fields, language: str) -> Iterator[str]:
     yield f"  scan: {', '.join(paragraph.get('scan', ())) or _NOTHING}"
     yield f"  note: {paragraph.get('note') or _NOTHING}"
     text = paragraph["text"]
-    yield from _sentences(text, paragraph["ocr"] if "ocr" in paragraph else text)
+    yield from _sentences(text, paragraph.get("ocr", text))
     if paragraph.get("checked"):
         yield f"  checked: {'; '.join(paragraph['checked'])}"
     if "conflict" in paragraph:

@@ -3,8 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from dataclasses import dataclass, fields
-from typing import Self
+from dataclasses import dataclass
 
 from workbench.model.document import Link
 from workbench.revisions.compare.changes import (
@@ -21,10 +20,11 @@ from workbench.revisions.compare.changes import (
     WordsChanged,
     WordsChecked,
 )
+from workbench.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)
-class Totals:
+class Totals(Tally):
     """Counts of changes.
 
     Attributes:
@@ -68,10 +68,6 @@ class Totals:
     described: int = 0
     conflicts_opened: int = 0
     conflicts_settled: int = 0
-
-    def __add__(self, other: Self) -> Self:
-        names = [field.name for field in fields(self)]
-        return type(self)(*(getattr(self, name) + getattr(other, name) for name in names))
 
 
 def totals(found: DocumentChanges) -> Totals:

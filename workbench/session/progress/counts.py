@@ -8,7 +8,6 @@ from functools import reduce
 from operator import add
 from typing import Generic, TypeVar
 
-from workbench.evaluate.tally import Tally
 from workbench.lexicon.charalign import changed_words
 from workbench.model.difference import difference
 from workbench.model.disputes import disputes_of
@@ -16,6 +15,7 @@ from workbench.model.document import Document, Link, SourceParagraph
 from workbench.model.text import word_count
 from workbench.model.touched import touched_links
 from workbench.session.learning.passages import decided_spans
+from workbench.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)

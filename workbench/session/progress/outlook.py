@@ -13,14 +13,14 @@ from pathlib import Path
 
 from workbench.disk import read_text, write_text
 from workbench.errors import BadInputError
-from workbench.evaluate.tally import share
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.suspects import Suspect
 from workbench.session.progress.counts import OriginalCounts
 from workbench.store.fields import Node
 from workbench.store.journal import digest
 from workbench.store.jsontext import Json, emit, parse
-from workbench.store.project import Project
+from workbench.store.project import Project, why_unusable
+from workbench.tally import share
 
 RECALL = 0.856
 """Share of the wrong words that get marked: docs/benchmarks.md, whole pages read as Russian, with
@@ -113,7 +113,9 @@ class Outlooks:
         write_text(self._path(document), emit(content))
 
     def _path(self, document: Document) -> Path:
-        return self._folder / f"{document.id}.json"
+        """The file; the id stands in the document and could lead out of the folder."""
+        is_name = why_unusable(document.id) is None
+        return self._folder / f"{document.id if is_name else digest(document.id)}.json"
 
 
 def _digest(paragraphs: Iterable[SourceParagraph]) -> str:

@@ -5,13 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeAlias
 
-from workbench.evaluate.tally import share
 from workbench.session.progress.progress import (
     DocumentProgress,
     ProjectProgress,
     Unreadable,
     total,
 )
+from workbench.tally import share
 
 Entry: TypeAlias = DocumentProgress | Unreadable
 Measure: TypeAlias = Callable[[DocumentProgress], float | str | None]
