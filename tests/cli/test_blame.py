@@ -11,6 +11,8 @@ import pytest
 from tests.archives import ANNA, BORIS, VERA, Kept, fix, kept
 from tests.cli.conftest import Outcome, refused
 from tests.session.small import small_document
+from workbench.model.operations.texts import Replacement, replace_spans
+from workbench.model.text import Span
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -67,6 +69,19 @@ def test_what_is_not_committed_has_no_commit(archive, run):
     }  # fmt: skip
     assert first["origin"]["author"] == "Анна Ёлкина"
     assert first["corrected_by"] == [first["words"][0]["by"]]
+
+
+def test_what_no_person_decided_is_told_apart(archive, run, words):
+    with archive.editing() as session:
+        paragraph = session.document.source[0]
+        taken = [Replacement(Span(0, 2), "На")]
+        session.commit(
+            replace_spans(session.document, paragraph.id, taken, name="auto", by_person=False)
+        )
+    archive.sit_down(BORIS)
+    archive.fix(0, "cведении", "сведений")
+    assert words() == [("automatic", "На", "Борис"), ("corrected", "сведений", "Борис")]
+    assert "  На        Ha        Борис (auto)  not committed" in run("blame", "probe").lines
 
 
 def test_words_that_were_taken_out_and_words_that_stay(archive, words):

@@ -235,9 +235,9 @@ def test_as_a_table(archive, run):
     assert outcome.lines == [
         "editor, document  commits  words  paragraphs  verified  links  splits  joins",
         "Анна Ёлкина             2      0           0         2      2       0      0",
-        "  probe                 2      0           0         2      2       0      0",
+        " probe                  2      0           0         2      2       0      0",
         "Борис                   2      3           2         0      0       1      0",
-        "  probe                 2      3           2         0      0       1      0",
+        " probe                  2      3           2         0      0       1      0",
         "2 editors               4      3           2         2      2       1      0",
     ]
     archive.sit_down(("Константин Константинович Константинопольский", "k@example.org"))

@@ -79,9 +79,10 @@ def _row(word: Word) -> Sequence[str]:
         word.what, word.ocr or "(nothing)"
     )
     shown = word.text.strip() or "(removed)"
+    who = word.by.person.name + (" (auto)" if word.what == "automatic" else "")
     if word.by.when is None:
-        return shown, was, word.by.person.name, _NOT_YET, ""
-    return shown, was, word.by.person.name, f"{word.by.when:%Y-%m-%d}", word.by.commit[:_SHORT]
+        return shown, was, who, _NOT_YET, ""
+    return shown, was, who, f"{word.by.when:%Y-%m-%d}", word.by.commit[:_SHORT]
 
 
 def _is_set(one: Attributed) -> bool:

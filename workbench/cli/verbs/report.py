@@ -74,7 +74,7 @@ def _cells(found: Sequence[Row], by: str) -> Iterator[Sequence[str]]:
         yield (editor.name, *_numbers(sums[-1]))
         if by != "editor":
             for part in parts:
-                yield (f"  {part.part}", *_numbers(part.tally))
+                yield (f" {part.part}", *_numbers(part.tally))
     if len(sums) > 1:
         yield (f"{len(sums)} editors", *_numbers(_sum(sums)))
 

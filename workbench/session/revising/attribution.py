@@ -6,7 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
-from typing import Literal, TypeAlias
+from typing import Literal, TypeAlias, TypeVar
 
 from workbench.model.document import Document, Paragraph, Side, SourceParagraph
 from workbench.model.text import Span
@@ -26,7 +26,8 @@ UNKNOWN = Person("somebody")
 _UNCOMMITTED = "working tree"
 _MERGED = "MERGE_HEAD"
 _SIDES: tuple[Side, Side] = ("source", "target")
-_What: TypeAlias = Literal["corrected", "removed", "kept", "changed"]
+_What: TypeAlias = Literal["corrected", "automatic", "removed", "kept", "changed"]
+K = TypeVar("K")
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,9 +50,10 @@ class Word:
     """A word, or several of one hand.
 
     Attributes:
-        what: `corrected` where the machine read something else, `removed` where it read what is not
-            there any more, `kept` where a person decided that it was read rightly, `changed` in a
-            translation for what has been written since it came in.
+        what: `corrected` where the machine read something else, `automatic` where no person decided
+            what it is instead, `removed` where it read what is not there any more, `kept` where a
+            person decided that it was read rightly, `changed` in a translation for what has been
+            written since it came in.
         span: code points of the text; empty for what was removed.
         text: what stands there.
         ocr: what the machine read there.
@@ -151,28 +153,30 @@ def _last(past: Past) -> list[tuple[Document, Annotations]]:
 def _words(paragraph: Paragraph, marks: Marks, hands: Mapping[str, Hand]) -> Iterator[Word]:
     flow = Flow((paragraph,))
     if not isinstance(paragraph, SourceParagraph):
-        later = [mark if mark != marks.origin else NOBODY for mark in marks.words]
-        for piece, name in _runs(flow, 0, len(later), later):
-            yield Word("changed", piece.span, piece.text, "", hands[name])
+        for piece, name in _runs(flow, 0, len(marks.words), marks.words):
+            if name != marks.origin:
+                yield Word("changed", piece.span, piece.text, "", hands[name])
         return
+    put = [(name, who != NOBODY) for name, who in zip(marks.words, marks.decided, strict=True)]
     read = tokens(paragraph.ocr)
     nothing_more = Hunk(len(read), len(read), (), len(flow.parts))
     end = 0
     for hunk in (*hunks(read, flow.parts), nothing_more):
         for piece, name in _runs(flow, end, hunk.new_start, marks.decided):
-            yield Word("kept", piece.span, piece.text, piece.text, hands[name])
+            if name != NOBODY:
+                yield Word("kept", piece.span, piece.text, piece.text, hands[name])
         end = hunk.new_start + len(hunk.new)
         ocr = text_of(read[hunk.start : hunk.end])
-        for piece, name in _runs(flow, hunk.new_start, end, marks.words):
-            yield Word("corrected", piece.span, piece.text, ocr, hands[name])
+        for piece, (name, is_decided) in _runs(flow, hunk.new_start, end, put):
+            what: _What = "corrected" if is_decided else "automatic"
+            yield Word(what, piece.span, piece.text, ocr, hands[name])
         if ocr and not hunk.new:
             place = flow.gap(hunk.new_start, paragraph.id).span
             yield Word("removed", place, "", ocr, hands[marks.gaps[hunk.new_start]])
 
 
-def _runs(flow: Flow, start: int, end: int, names: Sequence[str]) -> Iterator[tuple[Piece, str]]:
-    """Tokens of a stretch that have one name, together with it; those of nobody left out."""
-    for name, run in groupby(range(start, end), key=lambda token: names[token]):
-        if name != NOBODY:
-            there = list(run)
-            yield flow.pieces(there[0], there[-1] + 1)[0], name
+def _runs(flow: Flow, start: int, end: int, keys: Sequence[K]) -> Iterator[tuple[Piece, K]]:
+    """Tokens of a stretch that have the same key, together, with it."""
+    for key, run in groupby(range(start, end), key=lambda token: keys[token]):
+        there = list(run)
+        yield flow.pieces(there[0], there[-1] + 1)[0], key
