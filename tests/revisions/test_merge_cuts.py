@@ -112,3 +112,34 @@ def test_a_verified_paragraph_beside_a_shifted_border_stays_verified():
     for result in both(done(*shifted("s2", "s3", "абзац")), done(status("s3", "verified"))):
         statuses = {p.text: p.status for p in result.document.source}
         assert statuses["абзац."] == "verified"
+
+
+def target_side(document: Document) -> list[str]:
+    return [p.text for p in document.target]
+
+
+def test_a_second_half_that_was_written_anew_is_known_by_a_word_that_stayed():
+    cut = done(split("t2", "its"))
+    half = cut.target[2].id
+    anew = done(word(half, "its second part.", "which has a second bit"), on=cut)
+    for result in both(anew, done(word("t2", "paragraph", "section"))):
+        assert target_side(result.document)[1:3] == [
+            "The second section,",
+            "which has a second bit",
+        ]
+        assert result.conflicts == 0
+
+
+def test_a_joined_paragraph_that_the_other_wrote_anew_is_merged_once():
+    anew = done(word("t2", text(BASE, "t2"), "One more section and a second thing"))
+    merged = both(done(join("t1")), anew)[0].document
+    again = merge(BASE, merged, anew).document
+    assert target_side(again) == target_side(merged)
+    assert len(target_side(again)) == 2
+
+
+def test_what_both_put_in_before_a_border_that_one_made_is_there_once():
+    put_in = word("t1", "The first", "Secret note The first")
+    cut = done(put_in, split("t1", "The first"))
+    for result in both(cut, done(put_in)):
+        assert target_side(result.document)[:2] == ["Secret note", text(BASE, "t1")]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
+from itertools import combinations
 
 from workbench.model.document import Paragraph, SourceParagraph
 from workbench.revisions.words import tokens
@@ -30,8 +31,8 @@ def families(base: Sequence[Paragraph], *versions: Sequence[Paragraph]) -> tuple
         paragraph descends from that of its own id, or is new, or was taken out.
     """
     parents: dict[str, str] = {}
-    for version in versions:
-        for one, other in _relatives(base, version):
+    for before, after in combinations((base, *versions), 2):
+        for one, other in _relatives(before, after):
             parents[_root(parents, other)] = _root(parents, one)
     found: defaultdict[str, set[str]] = defaultdict(set)
     for id_ in dict.fromkeys(p.id for state in (base, *versions) for p in state):
@@ -58,6 +59,9 @@ def _relatives(
         least = min(lost.total(), gained.total())
         if least and (lost & gained).total() >= _SHARE * least:
             yield one, other
+    yield from old.taken_up(new)
+    for one, other in new.taken_up(old):
+        yield other, one
 
 
 class _State:
@@ -71,6 +75,21 @@ class _State:
     def alone(self) -> tuple[Paragraph, ...]:
         """Paragraphs of which the other state knows nothing."""
         return tuple(p for p in self._paragraphs if p.id not in self._other)
+
+    def taken_up(self, there: _State) -> Iterator[tuple[str, str]]:
+        """Paragraphs of this state alone, each with the one before it that has words of it there.
+
+        That one is nearly as sure to be a relative as a paragraph that is made of the same words,
+        however much of the text was written anew.
+        """
+        for paragraph in self.alone:
+            before = self._paragraphs[: self.places[paragraph.id]]
+            same = (p for p in reversed(before) if p.kind == paragraph.kind)
+            other = next((p for p in same if p.id in self._other), None)
+            if other is not None and any(
+                word.isalnum() for word in self.own[paragraph.id] & there.own[other.id]
+            ):
+                yield paragraph.id, other.id
 
     @cached_property
     def places(self) -> Mapping[str, int]:

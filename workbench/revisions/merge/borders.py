@@ -23,11 +23,13 @@ class Border:
         id: the paragraph.
         at: the first token behind it, in the words of base.
         read: characters before it in what the machine read, spaces apart.
+        last: the token before it in the version that has the border; '' at the beginning.
     """
 
     id: str
     at: int
     read: int
+    last: str = ""
 
     def is_before(self, other: Border) -> bool:
         """Whether it comes first in the text."""
@@ -68,11 +70,16 @@ class Flow:
         """The flow for one that is not read alike in all versions: its letters tell no place."""
         return replace(self, borders=tuple(replace(border, read=0) for border in self.borders))
 
-    def place(self, at: int) -> int:
-        """The token of this version that a token of base has become, or that is next to it."""
-        shift = 0
+    def place(self, border: Border) -> int:
+        """How many tokens of this version stand before a border.
+
+        What this version has put in just there stands behind it, unless it ends like what stands
+        before the border where that was made.
+        """
+        at, shift = border.at, 0
         for hunk in self.hunks:
-            if at < hunk.start or at == hunk.start == hunk.end:
+            is_put_in = at == hunk.start == hunk.end
+            if at < hunk.start or (is_put_in and hunk.new[-1] != border.last):
                 break
             if at < hunk.end:
                 return hunk.new_start + min(at - hunk.start, len(hunk.new))
@@ -93,7 +100,8 @@ class Flow:
         known = {p.id: at for p, at in zip(base, ends, strict=False)}
         for paragraph, at, read in self.starts():
             if paragraph.id != base[0].id:
-                yield Border(paragraph.id, known.get(paragraph.id, self._in_base(at)), read)
+                place = known.get(paragraph.id, self._in_base(at))
+                yield Border(paragraph.id, place, read, "".join(self.words[max(0, at - 1) : at]))
 
     def _in_base(self, place: int) -> int:
         """The token of base that a token of this version was, or that is next to it."""

@@ -205,7 +205,7 @@ class _Recutter:
         return [*row, *map(self._new, missing)]
 
     def _new(self, border: Border) -> _Piece:
-        at = self._flow.place(border.at)
+        at = self._flow.place(border)
         return _Piece(border.id, at, border.read, border.id, is_new=True)
 
     def _cut(self, before: _Piece, piece: _Piece) -> None:
