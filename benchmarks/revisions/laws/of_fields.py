@@ -51,22 +51,38 @@ def _notes(case: Case) -> Iterator[Broken]:
         Counter(note for p in paragraphs(document) for note in p.note.split(_BETWEEN_NOTES) if note)
         for document in (case.pair.base, case.pair.ours, case.pair.theirs, case.merged)
     )
+    accounts = case.pair.our_account, case.pair.their_account
+    gone = {id_ for account in accounts for id_ in account.dropped}
+    dropped = {p.note for id_, p in case.base.paragraphs.items() if id_ in gone}
     for note in sorted(base.keys() | ours.keys() | theirs.keys() | made.keys()):
         allowed = three_way(bool(base[note]), bool(ours[note]), bool(theirs[note]))
+        if note in dropped:
+            continue
         if bool(made[note]) not in allowed or made[note] > 1:
             yield Broken("a note", f"“{note}” stands {made[note]} times, not {allowed}")
 
 
 def _kinds(case: Case) -> Iterator[Broken]:
-    """Words are in text or in furniture as the editor wants who changed it."""
-    wanted: dict[str, set[object]] = {}
-    for word in case.common:
-        kinds = (one.at(word).kind for one in (case.base, case.ours, case.theirs))
-        (kind,) = three_way(*kinds)
-        wanted.setdefault(case.as_ours.place[word], set()).add(kind)
-    for id_, kind_set in sorted(wanted.items()):
-        if len(kind_set) == 1 and case.as_ours.paragraphs[id_].kind not in kind_set:
-            yield Broken("a kind", f"{id_} is not {kind_set}")
+    """Words are in text or in furniture as the editor wants who changed it.
+
+    Where paragraphs that were joined are to be of different kinds nobody can be content.
+    """
+    traces = (case.base, case.ours, case.theirs)
+    cuts = (*case.pair.our_account.cuts, *case.pair.their_account.cuts)
+    for family in families_of(set(case.base.paragraphs), cuts):
+        wanted = {
+            three_way(*(one.paragraphs[id_].kind for one in traces))
+            for id_ in family
+            if all(id_ in one.paragraphs for one in traces)
+        }
+        kinds = {one.paragraphs[i].kind for one in traces for i in family if i in one.paragraphs}
+        if len(wanted) != 1 and len(kinds) != 1:
+            continue
+        for word in case.common:
+            if case.base.place[word] in family:
+                (kind,) = three_way(*(one.at(word).kind for one in traces))
+                if case.as_ours.at(word).kind != kind:
+                    yield Broken("a kind", f"{word} is not in {kind}")
 
 
 def _statuses(case: Case) -> Iterator[Broken]:
@@ -145,7 +161,8 @@ def _is_taken_back(case: Case, other: Trace, word: str, text: str) -> bool:
     before, after = case.base.at(word), other.at(word)
     if not (isinstance(before, SourceParagraph) and isinstance(after, SourceParagraph)):
         return False
-    if after.status != "raw" != case.as_ours.at(word).status:
+    made = case.merged.original(case.as_ours.place[word])
+    if after.status != "raw" and made.status != "raw":
         return True
     was = any(span.within(before.text) in text for span in _places(before))
     stands = any(span.within(after.text) in text for span in _places(after))

@@ -79,6 +79,17 @@ class _Links:
                     return True
         return False
 
+    def is_cut(self, trace: Trace, link: Bag) -> bool:
+        """Whether it may be no decision: joining paragraphs of confirmed links joins the links."""
+        pair = self.case.pair
+        cut = pair.our_account.cut | pair.their_account.cut
+        return any(trace.place.get(word, word) in cut for word in link)
+
+    def is_shorter(self, trace: Trace, link: Bag) -> bool:
+        """Whether a paragraph of the link is gone: the other took it out, or joined it."""
+        ids = next(k.ids for k in trace.document.links if self.bag(trace, k.ids) == link)
+        return not all(self.case.merged.has(id_) for id_ in ids)
+
     def contests(self, own: frozenset[Bag], link: Bag) -> bool:
         """Whether an editor, whose confirmed links these are, decided otherwise on a link.
 
@@ -109,21 +120,16 @@ def _decisions(links: _Links) -> Iterator[Broken]:
             taken_back = link in links.base and link not in other
             if link in links.made or links.is_mixed(link) or taken_back:
                 continue
+            if links.is_shorter(trace, link):
+                continue
             if not links.contests(other, link):
                 yield Broken("a confirmed link is lost", _ids(trace, link))
             elif (
-                link <= links.disputed or link in links.base or _is_made_by_cuts(links, trace, link)
+                link <= links.disputed or link in links.base or links.is_cut(trace, link)
             ):
                 continue
             else:
                 yield Broken("a contested link is not told of", _ids(trace, link))
-
-
-def _is_made_by_cuts(links: _Links, trace: Trace, link: Bag) -> bool:
-    """Whether it is no decision: joining paragraphs of confirmed links joins the links."""
-    account = links.case.pair
-    cut = account.our_account.cut | account.their_account.cut
-    return any(trace.place.get(word, word) in cut for word in link)
 
 
 def _ids(trace: Trace, link: Bag) -> str:
@@ -142,7 +148,8 @@ def _confirmed_by_somebody(links: _Links) -> Iterator[Broken]:
     """No link is confirmed that nobody confirmed; what is left of a confirmed one stays so."""
     confirmed = links.ours | links.theirs
     for link in links.made - confirmed:
-        if not links.is_mixed(link) and not any(link < one for one in confirmed):
+        is_rest = any(link < one for one in confirmed)
+        if not (is_rest or links.is_mixed(link) or links.is_cut(links.case.as_ours, link)):
             yield Broken("a link is confirmed that nobody confirmed", shown(sorted(link)))
 
 
