@@ -102,6 +102,22 @@ def test_after_branches_that_merged_each_other_nothing_is_doubled(clone):
     assert list(check_file(clone.file)) == []
 
 
+def test_a_conflict_of_the_merge_bases_is_not_told_and_its_two_settlements_are_disputed(clone):
+    clone.branch("one", SECOND)
+    clone.branch("two", RIVAL)
+    for branch, other in (("one", "two"), ("two", "one~1")):
+        clone.git("checkout", "-q", branch)
+        assert clone.ask("merge", "-q", other).returncode == 1
+        clone.edit(lambda session: session.settle_text(session.document.source[0].id, 0, None))
+        clone.commit("спор решён")
+    done = clone.ask("merge", "one")
+    assert done.stderr.decode().count("1 conflict left") == 1
+    conflict = clone.document().source[0].conflict
+    assert conflict is not None
+    assert "свидетельств" in conflict.ours
+    assert "сведений" in conflict.theirs
+
+
 def test_a_revert_takes_one_editors_words_back_and_leaves_the_others(clone):
     clone.edit(FIRST)
     clone.commit("первое")

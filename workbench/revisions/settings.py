@@ -104,7 +104,7 @@ def _driver(programs: Programs) -> str:
     """
     own = shlex.join(programs.workbench).replace("%", "%%")
     first = shlex.quote(programs.workbench[0]).replace("%", "%%")
-    words = "git merge-driver %O %A %B %P"
+    words = "git merge-driver --marker-size=%L %O %A %B %P"
     steps = (
         'm() { n=$("$@"); s=$?; case "$n/$s" in merged/[01]) exit $s;; esac; test $s -eq 4; }',
         f"{{ command -v {first} >/dev/null && m {own} {words}; }} || "

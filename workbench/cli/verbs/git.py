@@ -8,6 +8,8 @@ from workbench.cli import console
 from workbench.cli.verbs.verb import Verb, folder_of, path, project_of
 from workbench.errors import BadInputError, WorkbenchError
 
+_MARKER_SIZE = 7  # of conflict marks, unless git is told otherwise
+
 
 def _configure(parser: argparse.ArgumentParser) -> None:
     actions = parser.add_subparsers(
@@ -20,6 +22,13 @@ def _configure(parser: argparse.ArgumentParser) -> None:
     textconv.add_argument("file", type=path, metavar="FILE", help="the document's file")
     textconv.set_defaults(action=_textconv)
     merge = actions.add_parser("merge-driver", help="merge two versions into OURS")
+    merge.add_argument(
+        "--marker-size",
+        type=int,
+        default=_MARKER_SIZE,
+        metavar="N",
+        help="as git tells it: it is larger where git merges two bases, and nothing is said then",
+    )
     merge.add_argument("base", type=path, metavar="BASE", help="file with what both began with")
     merge.add_argument("ours", type=path, metavar="OURS", help="file with one, and the result")
     merge.add_argument("theirs", type=path, metavar="THEIRS", help="file with the other")
@@ -59,7 +68,8 @@ def _merge(args: argparse.Namespace) -> int:
     except WorkbenchError as error:
         console.say(f"workbench: {error}; its lines are merged instead")
         return BadInputError.exit_code
-    for message in merged.messages:
+    is_of_bases = args.marker_size > _MARKER_SIZE
+    for message in () if is_of_bases else merged.messages:
         console.say(message)
     console.emit("merged")  # so git's shell knows that the exit code is not one of a crash
     return 1 if merged.needs_look else 0
