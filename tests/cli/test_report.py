@@ -181,6 +181,17 @@ def test_what_was_rebased_counts_once(archive, report):
     assert report(FEBRUARY)["Борис"]["words_corrected"] == 1
 
 
+def test_work_that_a_merge_threw_away_was_done(archive, report):
+    archive.git("checkout", "-q", "-b", "ветка")
+    archive.sit_down(BORIS)
+    archive.fix(2, "напнсано", "написано")
+    archive.commit("На ветке")
+    archive.git("checkout", "-q", "main")
+    archive.git("merge", "-q", "--no-ff", "-s", "ours", "-m", "Слияние", "ветка")
+    assert report(FEBRUARY)["Борис"]["words_corrected"] == 1
+    assert report(FEBRUARY)["Борис"]["commits"] == 1
+
+
 def test_only_what_leads_to_head(archive, report):
     archive.git("checkout", "-q", "-b", "ветка")
     archive.sit_down(BORIS)

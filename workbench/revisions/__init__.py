@@ -1,1 +1,1 @@
-"""What git knows of the documents: who wrote which line."""
+"""What git knows of documents: their past, who did what; and how versions compare and merge."""

@@ -40,7 +40,7 @@ class Commit:
 
 
 def commits(
-    repository: Repository, start: Sequence[str], paths: Sequence[str] = ()
+    repository: Repository, start: Sequence[str], paths: Sequence[str], *, every: bool = False
 ) -> Iterator[Commit]:
     """Commits, each before those that it follows.
 
@@ -48,8 +48,9 @@ def commits(
         repository: where they are.
         start: ids of commits from which they can be reached; with `^` before it, the id of one
             from which they can not.
-        paths: only commits that change one of these, with parents among them; merges in which
-            nothing differs from one parent are left out with what only the others have.
+        paths: only commits that change one of these, with parents among them, and merges.
+        every: also those whose work a merge threw away. Otherwise, where all is in a merge as one
+            parent has it, only that parent is followed.
 
     Raises:
         StorageError: git can not read them.
@@ -57,6 +58,7 @@ def commits(
     told = repository.told(
         "rev-list",
         *("--topo-order", "--parents", "--encoding=UTF-8", f"--format={_FORMAT}"),
+        *(("--full-history",) if every else ()),
         *start,
         *("--", *paths),
     )

@@ -132,7 +132,7 @@ class Activity:
         repository = self._archive.repository
         unknown = cut_off(repository)
         folder = self._archive.folder or "."
-        for commit in commits(repository, self._stretch.commits, [folder]):
+        for commit in commits(repository, self._stretch.commits, [folder], every=True):
             who = f"{commit.author.name} <{commit.author.email}>".casefold()
             if self._author not in who or not self._stretch.has(commit):
                 continue
