@@ -143,3 +143,22 @@ def test_what_both_put_in_before_a_border_that_one_made_is_there_once():
     cut = done(put_in, split("t1", "The first"))
     for result in both(cut, done(put_in)):
         assert target_side(result.document)[:2] == ["Secret note", text(BASE, "t1")]
+
+
+def test_a_border_behind_what_both_put_in_stands_behind_it_though_one_took_the_next_word():
+    put_in = word("t1", "The first", "The very special first")
+    cut = done(put_in, split("t1", "first"))
+    taken = done(put_in, word("t1", " first", ""))
+    for result in both(cut, taken):
+        found = target_side(result.document)[:2]
+        assert found == ["The very special", "paragraph about ORO groups."]
+
+
+def test_a_paragraph_dropped_by_one_of_which_the_other_gave_the_last_words_to_the_next():
+    dropped = without(BASE, "s2")
+    shift = done(split("s2", "часть"))
+    shift = done(join(shift.source[3].id), on=shift)
+    shift = done(word(shift.source[3].id, "Третий", "Другой"), on=shift)
+    for result in both(dropped, shift):
+        assert "Другой" in words(result.document)
+        assert words(result.document).count("абзац.") == 1

@@ -17,6 +17,8 @@ from workbench.revisions.words import tokens
 
 _REACH = 8  # paragraphs to either side, furniture at a page break among them
 _SHARE = 0.5
+_NEXT = 3  # paragraphs
+_LONG = 4  # letters of a word that does not stand in any two texts
 
 
 def families(base: Sequence[Paragraph], *versions: Sequence[Paragraph]) -> tuple[set[str], ...]:
@@ -50,18 +52,19 @@ def _root(parents: dict[str, str], id_: str) -> str:
 def _relatives(
     before: Sequence[Paragraph], after: Sequence[Paragraph]
 ) -> Iterator[tuple[str, str]]:
-    """Ids of paragraphs of two states that share words, where one of them came or went."""
+    """Ids of paragraphs of two states that share words, where one of them came or went.
+
+    Next to each other one word is enough, however much of the text was written anew.
+    """
     old, new = _State(before, after), _State(after, before)
-    pairs = {(p.id, q.id) for p in old.alone for q in new.near(p, old)}
-    pairs |= {(p.id, q.id) for q in new.alone for p in old.near(q, new)}
-    for one, other in sorted(pairs):
+    pairs = {(p.id, q.id): d for p in old.alone for q, d in new.near(p, old)}
+    pairs |= {(p.id, q.id): d for q in new.alone for p, d in old.near(q, new)}
+    for (one, other), distance in sorted(pairs.items()):
         lost, gained = old.own[one], new.own[other]
-        least = min(lost.total(), gained.total())
-        if least and (lost & gained).total() >= _SHARE * least:
+        least, shared = min(lost.total(), gained.total()), lost & gained
+        is_next = distance <= _NEXT and any(len(word) >= _LONG for word in shared)
+        if least and (is_next or shared.total() >= _SHARE * least):
             yield one, other
-    yield from old.taken_up(new)
-    for one, other in new.taken_up(old):
-        yield other, one
 
 
 class _State:
@@ -76,21 +79,6 @@ class _State:
         """Paragraphs of which the other state knows nothing."""
         return tuple(p for p in self._paragraphs if p.id not in self._other)
 
-    def taken_up(self, there: _State) -> Iterator[tuple[str, str]]:
-        """Paragraphs of this state alone, each with the one before it that has words of it there.
-
-        That one is nearly as sure to be a relative as a paragraph that is made of the same words,
-        however much of the text was written anew.
-        """
-        for paragraph in self.alone:
-            before = self._paragraphs[: self.places[paragraph.id]]
-            same = (p for p in reversed(before) if p.kind == paragraph.kind)
-            other = next((p for p in same if p.id in self._other), None)
-            if other is not None and any(
-                word.isalnum() for word in self.own[paragraph.id] & there.own[other.id]
-            ):
-                yield paragraph.id, other.id
-
     @cached_property
     def places(self) -> Mapping[str, int]:
         """Where each paragraph stands."""
@@ -101,11 +89,12 @@ class _State:
         """The words of each paragraph that the one of the same id does not have there."""
         return _Own(self._paragraphs, self.places, self._other)
 
-    def near(self, paragraph: Paragraph, home: _State) -> Sequence[Paragraph]:
-        """Paragraphs here around the place of one that stands in another state only."""
+    def near(self, paragraph: Paragraph, home: _State) -> Iterator[tuple[Paragraph, int]]:
+        """Paragraphs here around the place of one of another state, and how far they are off."""
         before = home._paragraphs[: home.places[paragraph.id]]
         at = next((self.places[p.id] for p in reversed(before) if p.id in self.places), -1)
-        return self._paragraphs[max(0, at - _REACH) : at + _REACH + 1]
+        for n in range(max(0, at - _REACH), min(at + _REACH + 1, len(self._paragraphs))):
+            yield self._paragraphs[n], abs(n - at)
 
 
 class _Own:

@@ -73,18 +73,24 @@ class Flow:
     def place(self, border: Border) -> int:
         """How many tokens of this version stand before a border.
 
-        What this version has put in just there stands behind it, unless it ends like what stands
-        before the border where that was made.
+        What this version has put in just there stands behind it, unless the token is among it that
+        stands before the border where that was made.
         """
         at, shift = border.at, 0
         for hunk in self.hunks:
-            is_put_in = at == hunk.start == hunk.end
-            if at < hunk.start or (is_put_in and hunk.new[-1] != border.last):
+            if at < hunk.start:
                 break
-            if at < hunk.end:
-                return hunk.new_start + min(at - hunk.start, len(hunk.new))
+            if at < hunk.end or at == hunk.start:
+                return hunk.new_start + self._within(hunk, border)
             shift += len(hunk.new) - (hunk.end - hunk.start)
         return at + shift
+
+    def _within(self, hunk: Hunk, border: Border) -> int:
+        """How many of the new tokens of a hunk stand before a border that falls into it."""
+        before = self.words[max(0, hunk.new_start - 1) : hunk.new_start]
+        if border.last in hunk.new and before != (border.last,):
+            return len(hunk.new) - hunk.new[::-1].index(border.last)
+        return min(border.at - hunk.start, len(hunk.new))
 
     def starts(self) -> Iterator[tuple[Paragraph, int, int]]:
         """The paragraphs, each with the tokens and the characters read that stand before it."""

@@ -195,12 +195,14 @@ class _Recutter:
         met = {match.id for match in matches.values() if match is not None}
         missing = deque(border for border in self._wanted if border.id not in met)
         row: list[_Piece] = []
+        head = self._head
         for paragraph, at, read in self._flow.starts():
             border, match = borders.get(paragraph.id), matches.get(paragraph.id)
             while missing and border is not None and missing[0].is_before(border):
                 new = missing.popleft()
+                head = new.id
                 row += [self._new(new)] if row else []
-            name = match.id if match is not None else "" if row else self._head
+            name = match.id if match is not None else "" if row else head
             row.append(_Piece(paragraph.id, at, read, name))
         return [*row, *map(self._new, missing)]
 
