@@ -118,6 +118,16 @@ def test_every_line_has_its_author_and_new_ones_have_none(folder):
     assert file.read_text("utf-8") == "раз\nдва!\nтри\n"
 
 
+def test_names_command_no_terminal(folder):
+    file = folder / "a.txt"
+    file.write_text("раз\n", encoding="utf-8")
+    commit(folder, "Ан\x1b[2Jна", "anna@example.org")
+    git(folder, "config", "user.name", "Ан\x1b[2Jна")
+    (author,) = line_authors(repository(folder), file, "раз\n")
+    me = present_person(repository(folder))
+    assert [person and person.name for person in (author, me)] == ["Ан [2Jна"] * 2
+
+
 def test_lines_that_are_only_indented_anew_keep_their_author(folder):
     file = folder / "a.txt"
     file.write_text("раз\nдва\n", encoding="utf-8")

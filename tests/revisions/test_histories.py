@@ -82,14 +82,32 @@ def test_names_are_those_of_mailmap(work):
     assert work.history()[0].commit.author.name == "Анна Петровна"
 
 
-def test_a_time_zone_that_does_not_exist(work):
+@pytest.mark.parametrize(
+    ("time", "year"),
+    [
+        ("1772434860 +051800", 2026),  # no such time zone
+        ("99999999999999 +0000", 1970),  # no such year
+        ("99999999999999999999 +0000", 1970),
+        ("", 1970),
+    ],
+)
+def test_times_that_do_not_exist(work, time, year):
     first = work.write(0, "начало", "Ввод")
-    raw = work.kept.git("cat-file", "commit", first).replace("+0300", "+051800")
+    raw = work.kept.git("cat-file", "commit", first)
+    line = next(line for line in raw.split("\n") if line.startswith("author "))
     file = work.kept.root.parent / "commit"
-    file.write_text(raw, encoding="utf-8")
+    file.write_text(raw.replace(line, f"{line.partition('>')[0]}> {time}"), encoding="utf-8")
     odd = work.kept.git("hash-object", "--literally", "-t", "commit", "-w", str(file)).strip()
     (version,) = history(Repository(work.kept.root), odd, work.path)
-    assert version.commit.when.timestamp() == work.history()[0].commit.when.timestamp()
+    assert version.commit.when.year == year
+
+
+def test_what_git_tells_commands_no_terminal(work):
+    work.kept.sit_down(("Бо\x1b[31mрис", "boris@example.org"))
+    work.write(0, "начало", "Ввод\x1b[2J\x07\x9b31m: «ёж»")
+    (version,) = work.history()
+    assert version.commit.subject == "Ввод [2J 31m: «ёж»"
+    assert version.commit.author == Person("Бо [31mрис", "boris@example.org")
 
 
 def test_a_history_goes_on_before_a_rename(work):

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 from workbench.revisions.git import Repository
-from workbench.revisions.people import Person
+from workbench.revisions.people import Person, person_told
 
 _OPTIONS = ("--porcelain", "-w", "--no-textconv", "--encoding=UTF-8", "--contents", "-")
 
@@ -54,6 +54,6 @@ def _parsed(told: str) -> list[Person | None]:
             name = value if key == "author" else name
             email = value.strip("<>") if key == "author-mail" else email
         if commit not in people:
-            people[commit] = Person(name, email)
+            people[commit] = person_told(name, email)
         found.append(people[commit] if commit.strip("0") else None)
     return found

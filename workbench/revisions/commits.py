@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import os
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import UTC, datetime
 
+from workbench.model.text import normalise
 from workbench.revisions.git import Repository
-from workbench.revisions.people import Person
+from workbench.revisions.people import Person, person_told
 
 _FORMAT = "%x00".join(("%aN", "%aE", "%aI", "%at", "%s"))
 _SHORT = 8
@@ -24,7 +26,7 @@ class Commit:
             which that file was changed.
         author: who made the change, with the name that `.mailmap` gives, where there is one.
         when: when the author made it, in the author's time zone.
-        subject: the first line of the message.
+        subject: the first line of the message, without what would command a terminal.
     """
 
     id: str
@@ -71,15 +73,20 @@ def commits(
 def _commit(header: str, about: str) -> Commit:
     _, commit, *parents = header.split(" ")
     name, email, when, seconds, subject = about.split("\0")
-    return Commit(commit, tuple(parents), Person(name, email), _when(when, seconds), subject)
+    author = person_told(name, email)
+    return Commit(commit, tuple(parents), author, _when(when, seconds), normalise(subject))
 
 
 def _when(iso: str, seconds: str) -> datetime:
-    """A time with its zone; in UTC where somebody's program wrote a zone that does not exist."""
-    try:
+    """A time with its zone; in UTC where somebody's program wrote a zone that does not exist.
+
+    Of a time that can be none git and we make the beginning of 1970.
+    """
+    with suppress(ValueError):
         return datetime.fromisoformat(iso)
-    except ValueError:
-        return datetime.fromtimestamp(int(seconds or 0), UTC)
+    with suppress(ValueError, OverflowError):
+        return datetime.fromtimestamp(int(seconds), UTC)
+    return datetime.fromtimestamp(0, UTC)
 
 
 def cut_off(repository: Repository) -> frozenset[str]:

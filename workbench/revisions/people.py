@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from workbench.model.text import normalise
 from workbench.revisions.git import Repository
 
 
@@ -26,6 +27,11 @@ class Person:
         return self.name.casefold() == other.name.casefold()
 
 
+def person_told(name: str, email: str) -> Person:
+    """Somebody as git tells of them; in a name nothing is left that commands a terminal."""
+    return Person(normalise(name), email)
+
+
 def present_person(repository: Repository) -> Person | None:
     """Who works here by git's configuration; None where it does not say.
 
@@ -36,4 +42,6 @@ def present_person(repository: Repository) -> Person | None:
         return None
     answer = repository.ask("check-mailmap", f"{name} <{email}>")
     mapped, _, address = answer.text.strip().rpartition(" <")
-    return Person(mapped, address.removesuffix(">")) if mapped else Person(name, email)
+    if mapped:
+        return person_told(mapped, address.removesuffix(">"))
+    return person_told(name, email)
