@@ -250,6 +250,31 @@ def test_parts_of_the_description_are_settled(project):
             session.settle_description("title", None)
 
 
+def test_a_language_is_settled_by_its_code_alone(project):
+    parts = {"source.language": Conflict("ru", "uk", "be")}
+    with opened(project, replace(small_document(), conflicts=parts)) as session:
+        before = session.document
+        for no_code in ("украинский", ""):
+            with pytest.raises(ImpossibleEditError, match="language code"):
+                session.settle_description("source.language", no_code)
+        assert session.document == before
+        session.settle_description("source.language", "be")
+        session.save()
+        assert decode(encode(session.document), "probe.json").source_language == "be"
+
+
+def test_a_text_of_which_nothing_is_left_stays_while_a_place_of_it_is_open(project):
+    conflict = Conflict("один раз два", "ОДИН раз ДВА", "Один раз Два")
+    with opened(project, in_document(conflict, text="ОДИН")) as session:
+        paragraph = session.document.source[0].id
+        session.settle_text(paragraph, 0, "")
+        left = session.document.original(paragraph)
+        assert left.text == ""
+        assert left.conflict == Conflict("раз два", "раз ДВА", "раз Два")
+        session.settle_text(paragraph, 0, None)
+        assert not session.document.has(paragraph)
+
+
 def test_disputes_come_in_reading_order():
     conflict = Conflict("а", "б", "в")
     document = linked_otherwise()

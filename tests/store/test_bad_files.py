@@ -143,6 +143,20 @@ DAMAGE = {
         '"confidence": 1.0', '"confidence": true', line("1.0"), "links.0.confidence",
         "not a number",
     ),
+    "conflict about nothing": (
+        '  "id": "probe"',
+        '  "conflict": {"credits": {"base": "", "ours": "а", "theirs": "б"}},\n  "id": "probe"',
+        3, "conflict.credits", "no part",
+    ),
+    "conflict of two lines": (
+        '  "id": "probe"',
+        '  "conflict": {"title": {"base": "", "ours": "а\\nб", "theirs": ""}},\n  "id": "probe"',
+        3, "conflict.title.ours", "one line",
+    ),
+    "id that commands a terminal": (
+        f'"id": "{SECOND}"', '"id": "s\\u001b[2J"', line(f'"id": "{SECOND}"'),
+        "source.paragraphs.1.id", "printed",
+    ),
 }  # fmt: skip
 
 
@@ -174,7 +188,7 @@ SCHEMA_DOES_NOT_SEE = {"duplicate id", "double space", "decomposed", "unknown pa
                        "decomposed OCR", "OCR of two lines", "title of two lines",
                        "decomposed metadata", "link against the order",
                        "scan that runs backward", "half a surrogate pair",
-                       "half a surrogate pair in a list"}  # fmt: skip
+                       "half a surrogate pair in a list", "conflict of two lines"}  # fmt: skip
 
 
 @pytest.mark.parametrize("name", sorted(set(DAMAGE) - SCHEMA_DOES_NOT_SEE))

@@ -10,6 +10,7 @@ from itertools import pairwise
 import regex
 
 from workbench.model.conflict import Conflict
+from workbench.model.description import is_part
 from workbench.model.document import Document
 from workbench.model.text import is_normal
 
@@ -43,8 +44,10 @@ def _ids(document: Document) -> Iterator[Violation]:
     seen: set[str] = set()
     for side in ("source", "target"):
         for n, paragraph in enumerate(document.side(side)):
+            path = (side, "paragraphs", n, "id")
+            if not paragraph.id.isprintable():
+                yield Violation(path, "the id has characters that can not be printed")
             if paragraph.id in seen:
-                path = (side, "paragraphs", n, "id")
                 yield Violation(path, f"the id {paragraph.id} stands twice")
             seen.add(paragraph.id)
 
@@ -64,6 +67,12 @@ def _description(document: Document) -> Iterator[Violation]:
         for what, text in (("name", key), ("value", value)):
             if not is_normal(text):
                 yield Violation(("metadata", key), f"the {what} {_NOT_NORMAL}")
+    for part, conflict in document.conflicts.items():
+        if not is_part(part):
+            yield Violation(("conflict", part), f"“{part}” is no part of a description")
+        for name, text in _versions(conflict):
+            if not is_normal(text):
+                yield Violation(("conflict", part, name), f"the text {_NOT_NORMAL}")
 
 
 def _texts(document: Document) -> Iterator[Violation]:

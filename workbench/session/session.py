@@ -195,7 +195,7 @@ class Session(OpenDocument):
     def settle_text(self, paragraph_id: str, number: int, words: str | None) -> Edit:
         """Decide a disputed place of a text; it counts as decided.
 
-        Where nothing is left of the text, the paragraph is taken away.
+        Where nothing is left of the text once all is decided, the paragraph is taken away.
 
         Args:
             paragraph_id: a paragraph with a conflict.
@@ -208,7 +208,7 @@ class Session(OpenDocument):
         except ValueError as error:
             what = "the text was edited so much since that the place is not found in it"
             raise ImpossibleEditError(what, "keep it as it stands, or edit it freely") from error
-        if not decision.text:
+        if not decision.text and decision.rest is None:
             name = f"settled: {paragraph_id} is taken away"
             return self.commit(conflicts.settle_by_removal(self.document, paragraph_id, name))
         name = "settled: stays as it stands"

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 
 from workbench.errors import BadInputError, Place
+from workbench.model.description import is_language_code
 from workbench.model.document import (
     KINDS,
     LINK_STATUSES,
@@ -36,7 +37,6 @@ from workbench.store.jsontext import Json, emit, line_of, parse
 
 FORMAT = "workbench/1"
 _LONGEST_ID = 64
-_LANGUAGE = re.compile(r"[a-z]{2,3}")
 _SCAN = re.compile(r"(?P<page>.+):(?P<start>[0-9]{1,9})-(?P<end>[0-9]{1,9})")
 
 
@@ -210,7 +210,7 @@ def _checked(node: Node) -> list[str]:
 
 def _language(node: Node) -> str:
     code = node.text("language")
-    if _LANGUAGE.fullmatch(code):
+    if is_language_code(code):
         return code
     raise node.wrong("language", f"“{code}” is not a language code such as ru or en")
 

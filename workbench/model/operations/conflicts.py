@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
+from workbench.errors import ImpossibleEditError
 from workbench.model.conflict import Conflict, Members
+from workbench.model.description import (
+    METADATA,
+    SOURCE_LANGUAGE,
+    TARGET_LANGUAGE,
+    TITLE,
+    is_language_code,
+)
 from workbench.model.document import Document, Link
 from workbench.model.edits import DescriptionChange, Edit, ParagraphsSplice, apply
 from workbench.model.operations.links import links_splice, refuse_loss, without
@@ -88,18 +96,23 @@ def settle_description(document: Document, field: str, value: str, name: str) ->
         field: `title`, `metadata.KEY`, `source.language` or `target.language`.
         value: what it is from now on; '' takes a part of the metadata away.
         name: the edit's name for the status line.
+
+    Raises:
+        ImpossibleEditError: a language would not be a code.
     """
     before = document.description
     conflicts = tuple(pair for pair in before.conflicts if pair[0] != field)
     after = replace(before, conflicts=conflicts)
-    if field.startswith("metadata."):
-        key = field.removeprefix("metadata.")
+    if field in (SOURCE_LANGUAGE, TARGET_LANGUAGE) and not is_language_code(value):
+        raise ImpossibleEditError(f"“{value}” is not a language code such as ru or en")
+    if field.startswith(METADATA):
+        key = field.removeprefix(METADATA)
         metadata = {**dict(before.metadata), key: value}
         kept = tuple(pair for pair in metadata.items() if pair != (key, ""))
         after = replace(after, metadata=kept)
-    elif field == "title":
+    elif field == TITLE:
         after = replace(after, title=value)
-    elif field == "source.language":
+    elif field == SOURCE_LANGUAGE:
         after = replace(after, source_language=value)
     else:
         after = replace(after, target_language=value)
@@ -108,11 +121,7 @@ def settle_description(document: Document, field: str, value: str, name: str) ->
 
 def described(document: Document, field: str) -> str:
     """What a part of the description says; '' where it is not there. Names as above."""
-    if field.startswith("metadata."):
-        return document.metadata.get(field.removeprefix("metadata."), "")
-    if field == "title":
-        return document.title
-    return document.source_language if field == "source.language" else document.target_language
+    return document.description.parts.get(field, "")
 
 
 def present(document: Document, members: Members) -> Members:

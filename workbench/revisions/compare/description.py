@@ -11,7 +11,7 @@ from workbench.revisions.compare.fields import outcome_of
 
 def description_changed(before: Document, after: Document) -> Iterator[Described | ConflictChanged]:
     """Title, metadata, languages, and conflicts about them."""
-    old, new = _fields(before), _fields(after)
+    old, new = ({"id": state.id, **state.description.parts} for state in (before, after))
     for field in dict.fromkeys((*new, *old)):
         if old.get(field) != new.get(field):
             yield Described(field, old.get(field), new.get(field))
@@ -19,13 +19,3 @@ def description_changed(before: Document, after: Document) -> Iterator[Described
         outcome = outcome_of(before.conflicts.get(field), after.conflicts.get(field))
         if outcome:
             yield ConflictChanged("", field, outcome)
-
-
-def _fields(document: Document) -> dict[str, str]:
-    return {
-        "id": document.id,
-        "title": document.title,
-        "source.language": document.source_language,
-        "target.language": document.target_language,
-        **{f"metadata.{key}": value for key, value in document.metadata.items()},
-    }
