@@ -111,13 +111,17 @@ class _Own:
 
     def __getitem__(self, id_: str) -> Counter[str]:
         if id_ not in self._known:
-            words = _material(self._paragraphs[self._places[id_]])
-            if id_ in self._other:
-                words -= _material(self._other[id_])
-            self._known[id_] = words
+            text = _material(self._paragraphs[self._places[id_]])
+            other = _material(self._other[id_]) if id_ in self._other else ""
+            self._known[id_] = Counter() if text == other else _words(text) - _words(other)
         return self._known[id_]
 
 
-def _material(paragraph: Paragraph) -> Counter[str]:
-    text = paragraph.ocr if isinstance(paragraph, SourceParagraph) else ""
-    return Counter(part.strip() for part in tokens(text or paragraph.text))
+def _material(paragraph: Paragraph) -> str:
+    """The text in which descent shows: for an original, what the machine read."""
+    read = paragraph.ocr if isinstance(paragraph, SourceParagraph) else ""
+    return read or paragraph.text
+
+
+def _words(text: str) -> Counter[str]:
+    return Counter(part.strip() for part in tokens(text))

@@ -83,15 +83,7 @@ class Draft:
     def document(self) -> Document:
         """The document as it is now; every link names its paragraphs in order."""
         places = {id_: n for order in self._order.values() for n, id_ in enumerate(order)}
-        links = (
-            replace(
-                link,
-                source=tuple(sorted(link.source, key=places.__getitem__)),
-                target=tuple(sorted(link.target, key=places.__getitem__)),
-            )
-            for link in self._links
-            if link is not None
-        )
+        links = (_in_order(link, places) for link in self._links if link is not None)
         made = self._document.with_links(tuple(links))
         for side, order in self._order.items():
             made = made.with_side(side, tuple(self._paragraphs[side][id_] for id_ in order))
@@ -114,6 +106,15 @@ class Draft:
         link = self._links[at]
         assert link is not None
         return link
+
+
+def _in_order(link: Link, places: Mapping[str, int]) -> Link:
+    if len(link.source) < 2 and len(link.target) < 2:
+        return link
+    source, target = (
+        tuple(sorted(ids, key=places.__getitem__)) for ids in (link.source, link.target)
+    )
+    return replace(link, source=source, target=target)
 
 
 def _members(link: Link, side: Side) -> tuple[str, ...]:

@@ -99,7 +99,10 @@ def _rest(
     base: Sequence[Link], ours: Sequence[Link], theirs: Sequence[Link], undecided: Set[str]
 ) -> Iterator[Link]:
     """What the machine linked, from the version that has changed it; ours where both have."""
-    for before, mine, other in _regions(base, ours, theirs):
+    unchanged = {*base}.intersection(ours, theirs)
+    yield from (link for link in base if link in unchanged)
+    changed = ([k for k in links if k not in unchanged] for links in (base, ours, theirs))
+    for before, mine, other in _regions(*changed):
         if before.keys() == mine.keys() == other.keys():
             yield from (_pick(before[key], mine[key], other[key]) for key in before)
             continue
