@@ -124,9 +124,7 @@ def _decisions(links: _Links) -> Iterator[Broken]:
                 continue
             if not links.contests(other, link):
                 yield Broken("a confirmed link is lost", _ids(trace, link))
-            elif (
-                link <= links.disputed or link in links.base or links.is_cut(trace, link)
-            ):
+            elif link <= links.disputed or link in links.base or links.is_cut(trace, link):
                 continue
             else:
                 yield Broken("a contested link is not told of", _ids(trace, link))
