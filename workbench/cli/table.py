@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import unicodedata
 from collections.abc import Iterator, Sequence
+from itertools import accumulate, takewhile
 
 WIDTH = 80
 _BETWEEN = "  "
@@ -45,10 +46,12 @@ def cut(text: str, width: int) -> str:
     """A text as it is, or as much of it as fits, with an ellipsis."""
     if columns(text) <= width:
         return text
-    kept = text
-    while columns(kept) > width - len(_MORE):
-        kept = kept[:-1]
-    return kept.rstrip() + _MORE
+    from workbench.model.text import graphemes  # takes as long as `--help`
+
+    parts = graphemes(text)
+    ends = accumulate(map(columns, parts))
+    fitting = sum(1 for _ in takewhile(lambda end: end <= width - len(_MORE), ends))
+    return "".join(parts[:fitting]).rstrip() + _MORE
 
 
 def columns(text: str) -> int:
