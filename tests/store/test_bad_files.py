@@ -155,7 +155,7 @@ DAMAGE = {
     ),
     "id that commands a terminal": (
         f'"id": "{SECOND}"', '"id": "s\\u001b[2J"', line(f'"id": "{SECOND}"'),
-        "source.paragraphs.1.id", "printed",
+        "source.paragraphs.1.id", "control",
     ),
 }  # fmt: skip
 

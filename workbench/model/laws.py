@@ -15,6 +15,7 @@ from workbench.model.document import Document
 from workbench.model.text import is_normal
 
 _BARE_NAME = regex.compile(r"(?!\.)[^/\\\p{Cc}]+")
+_CONTROL = regex.compile(r"\p{Cc}")
 _NOT_NORMAL = "is not one line of NFC without double spaces"
 
 
@@ -45,8 +46,8 @@ def _ids(document: Document) -> Iterator[Violation]:
     for side in ("source", "target"):
         for n, paragraph in enumerate(document.side(side)):
             path = (side, "paragraphs", n, "id")
-            if not paragraph.id.isprintable():
-                yield Violation(path, "the id has characters that can not be printed")
+            if _CONTROL.search(paragraph.id):
+                yield Violation(path, "the id has a control character")
             if paragraph.id in seen:
                 yield Violation(path, f"the id {paragraph.id} stands twice")
             seen.add(paragraph.id)
