@@ -191,6 +191,16 @@ def test_a_document_under_another_name(archive, words):
     ]
 
 
+def test_a_file_that_got_another_name_though_not_another_id(archive, words):
+    archive.git("mv", "aligned/probe.json", "aligned/Гавана.json")
+    archive.commit("Переименован")
+    with archive.editing("Гавана") as session:
+        fix(session, 0, "Ha", "На")
+    archive.commit("На")
+    archive.sit_down(BORIS)
+    assert words("Гавана") == [("corrected", "На", ANNA[0])]
+
+
 def test_a_damaged_version_is_passed_over(archive, run, words):
     archive.fix(0, "Ha", "На")
     archive.commit()

@@ -102,6 +102,13 @@ def test_a_page_whose_reading_is_lost_is_one_finding(run, scanned, content, why)
     assert why in line
 
 
+def test_scans_are_those_of_the_file_whatever_the_document_calls_itself(run, scanned):
+    path = scanned.document_path("1962-havana-harbour")
+    change(path, '"id": "1962-havana-harbour"', '"id": "../../elsewhere"')
+    (line,) = run("check", path).lines
+    assert "is not the name of the file" in line
+
+
 def test_a_missing_scan_is_found_at_its_first_paragraph(run, scanned):
     path = scanned.document_path("1962-havana-harbour")
     for ending in ("png", "hocr"):

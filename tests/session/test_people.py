@@ -49,7 +49,8 @@ class Archive:
 def names_in(project: Project, index: int, document_id: str = "probe") -> set[str]:
     """Who corrected a paragraph of a document as it is on disk."""
     document = project.load(document_id)
-    people = read_corrected(project, document).by.get(document.source[index].id, frozenset())
+    known = read_corrected(project.document_path(document_id), document)
+    people = known.by.get(document.source[index].id, frozenset())
     return {person.name for person in people}
 
 
@@ -230,7 +231,7 @@ def test_unsaved_work_found_in_the_journal_is_mine(archive):
         fix(session, 0, "Ha", "На")
     with Session(archive.project, "probe") as session:
         assert session.recovered
-        people = People(archive.project, session.document)
+        people = People(archive.project.document_path("probe"), session.document)
         people.look()
         assert {p.name for p in people.correctors(session.document.source[0])} == {ANNA[0]}
 
@@ -271,10 +272,22 @@ def test_a_repository_that_can_not_be_read_is_a_problem_and_refuses_nothing(arch
     assert "git could not read the repository" in desk.people.problem
 
 
+def test_a_document_is_known_by_its_file_whatever_it_calls_itself(archive):
+    file = archive.project.document_path("probe")
+    other = file.read_text(encoding="utf-8").replace('"id": "probe"', '"id": "../иное"')
+    file.write_text(other, encoding="utf-8")
+    archive.commit()
+    corrected_by(archive, BORIS, 0, "cведении", "сведений")
+    with Session(archive.project, "probe") as session:
+        desk = Desk(session, Positions(archive.project.private / "positions.json"))
+        desk.people.look()
+        assert {p.name for p in desk.people.correctors(session.document.source[0])} == {"Борис"}
+
+
 def test_before_git_was_asked_nobody_is_known(archive):
     corrected_by(archive, BORIS, 0, "cведении", "сведений")
     document = archive.project.load("probe")
-    people = People(archive.project, document)
+    people = People(archive.project.document_path("probe"), document)
     assert not people.is_known
     assert people.correctors(document.source[0]) == frozenset()
     people.look()
@@ -284,7 +297,7 @@ def test_before_git_was_asked_nobody_is_known(archive):
 
 def test_a_second_half_that_was_cut_off_uncorrected_is_nobodys(archive):
     with Session(archive.project, "probe") as session:
-        people = People(archive.project, session.document)
+        people = People(archive.project.document_path("probe"), session.document)
         people.look()
         paragraph = session.document.source[0]
         session.split_paragraph(paragraph.id, paragraph.text.index("группы"))

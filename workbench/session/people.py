@@ -12,6 +12,7 @@ import threading
 from collections import defaultdict
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from pathlib import Path
 from types import MappingProxyType
 
 from workbench.errors import ImpossibleEditError, WorkbenchError
@@ -20,7 +21,6 @@ from workbench.revisions.blame import line_authors
 from workbench.revisions.git import Repository
 from workbench.revisions.people import Person, present_person
 from workbench.store.codec import encode
-from workbench.store.project import Project
 
 VERIFY_OWN = "workbench.verifyOwn"
 """Setting of git that lets people verify what they corrected themselves: `git config`."""
@@ -45,16 +45,20 @@ class Corrected:
     by: Mapping[str, frozenset[Person]] = field(default_factory=lambda: MappingProxyType({}))
 
 
-def read_corrected(project: Project, document: Document) -> Corrected:
+def read_corrected(path: Path, document: Document) -> Corrected:
     """Ask git about a document as it is now, saved or not.
 
     For 5,000 paragraphs this takes about a second. Without git, or where the file lies in no
     repository, nothing is known.
 
+    Args:
+        path: its file.
+        document: the document.
+
     Raises:
         StorageError: there is a repository, but git can not read it.
     """
-    file = project.document_path(document.id).resolve()  # a link may lead out of the repository
+    file = path.resolve()  # a link may lead out of the repository
     repository = Repository.around(file.parent)
     if repository is None:
         return Corrected()
@@ -93,12 +97,12 @@ class People:
     """Who corrected the paragraphs of one open document.
 
     Args:
-        project: the project.
+        path: the file of an open document.
         document: the document as it is when it is opened.
     """
 
-    def __init__(self, project: Project, document: Document) -> None:
-        self._project = project
+    def __init__(self, path: Path, document: Document) -> None:
+        self._path = path
         self._opened = document
         self._lock = threading.Lock()
         self._known: Corrected | None = None
@@ -149,7 +153,7 @@ class People:
 
     def _read(self) -> Corrected:
         try:
-            return read_corrected(self._project, self._opened)
+            return read_corrected(self._path, self._opened)
         except WorkbenchError as error:  # who corrected what is not worth losing a document for
             self._problem = str(error)
             return Corrected()

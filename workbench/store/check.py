@@ -64,7 +64,7 @@ def check_file(
     yield from _conflicts(document, path, lines)
     yield from _places(document, path, lines)
     if scans is not None:
-        yield from ScanCheck(document, path, lines, scans, text_length).findings()
+        yield from ScanCheck(document, path, lines, scans / path.stem, text_length).findings()
 
 
 @cache

@@ -24,7 +24,7 @@ class ScanCheck:
         document: the document.
         path: its file, for messages.
         lines: the lines of the file.
-        folder: the project's `scans` folder.
+        folder: where its page images are: `scans/` and the name of its file.
         text_length: tells how long the text of a page is; None leaves ranges unchecked.
     """
 
@@ -41,7 +41,7 @@ class ScanCheck:
             field = ("source", "paragraphs", n, "scan")
             place = Place(str(self.path), self.lines.of(field), ".".join(map(str, field)))
             for part in paragraph.scan:
-                image = self.folder / self.document.id / part.page
+                image = self.folder / part.page
                 if part.page not in lengths:
                     lengths[part.page] = yield from self._length(image, place)
                 length = lengths[part.page]
@@ -55,7 +55,7 @@ class ScanCheck:
 
     def _length(self, image: Path, place: Place) -> Generator[Finding, None, int | None]:
         """The length of the text of a page; where it is not known, a finding and None."""
-        folder = f"{self.folder.name}/{self.document.id}"
+        folder = f"{self.folder.parent.name}/{self.folder.name}"
         if not image.is_file():
             missing = f"the scan {image.name} is missing from {folder}"
             yield Finding(place, missing, "put the image back")

@@ -52,7 +52,7 @@ class Reader:
         self.queue = WordQueue(self.suspicion)
         self.problem = ""
         self.inquiry = Inquiry(session.project, session.id, self.suspicion, self._glossary())
-        self.people = People(session.project, session.document)
+        self.people = People(session.project.document_path(session.id), session.document)
         self.finding = Finding(session.document)
         self._positions = positions
         self.counts = RunningCounts()

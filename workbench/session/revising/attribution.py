@@ -112,11 +112,12 @@ def attributed(project: Project, document_id: str) -> tuple[tuple[Attributed, ..
         MissingDependencyError: git is not installed.
         StorageError: git refused.
     """
-    document = project.load(document_id)
+    name = project.require(document_id)
+    document = project.load(name)
     repository = Archive.of(project).repository
-    pasts = [Past(project, document.id)]
+    pasts = [Past(project, name)]
     if known_commit(repository, _MERGED) is not None:  # a merge is under way
-        pasts.append(Past(project, document.id, _MERGED))
+        pasts.append(Past(project, name, _MERGED))
     marks = annotated(_UNCOMMITTED, document, [last for past in pasts for last in _last(past)])
     commits = [version.commit for past in pasts for version in past.versions]
     hands = {commit.id: Hand(commit.author, commit.when, commit.id) for commit in commits}
