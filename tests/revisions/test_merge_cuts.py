@@ -162,3 +162,9 @@ def test_a_paragraph_dropped_by_one_of_which_the_other_gave_the_last_words_to_th
     for result in both(dropped, shift):
         assert "Другой" in words(result.document)
         assert words(result.document).count("абзац.") == 1
+
+
+def test_words_that_one_took_away_at_a_border_that_both_made_stay_away():
+    cut = done(split("s2", "часть"))
+    for result in both(done(word("s2", ", его вторая", ""), on=cut), cut):
+        assert on_side(result.document)[1:3] == ["Второй абзац", "часть."]

@@ -15,7 +15,7 @@ from itertools import combinations
 from workbench.model.document import Paragraph, SourceParagraph
 from workbench.revisions.words import tokens
 
-_REACH = 8  # paragraphs to either side, furniture at a page break among them
+_REACH = 16  # paragraphs to either side, furniture at a page break among them
 _SHARE = 0.5
 _NEXT = 3  # paragraphs
 _LONG = 4  # letters of a word that does not stand in any two texts

@@ -24,12 +24,14 @@ class Border:
         at: the first token behind it, in the words of base.
         read: characters before it in what the machine read, spaces apart.
         last: the token before it in the version that has the border; '' at the beginning.
+        is_sure: whether the words beside it are those of base.
     """
 
     id: str
     at: int
     read: int
     last: str = ""
+    is_sure: bool = True
 
     def is_before(self, other: Border) -> bool:
         """Whether it comes first in the text."""
@@ -106,8 +108,12 @@ class Flow:
         known = {p.id: at for p, at in zip(base, ends, strict=False)}
         for paragraph, at, read in self.starts():
             if paragraph.id != base[0].id:
+                is_sure = paragraph.id in known or not any(
+                    hunk.new_start <= at <= hunk.new_start + len(hunk.new) for hunk in self.hunks
+                )
                 place = known.get(paragraph.id, self._in_base(at))
-                yield Border(paragraph.id, place, read, "".join(self.words[max(0, at - 1) : at]))
+                last = "".join(self.words[max(0, at - 1) : at])
+                yield Border(paragraph.id, place, read, last, is_sure)
 
     def _in_base(self, place: int) -> int:
         """The token of base that a token of this version was, or that is next to it."""
@@ -143,7 +149,9 @@ class Agreed:
 def agree(base: Flow, ours: Flow, theirs: Flow) -> Agreed:
     """The borders of a family after a merge."""
     kept = [b for b in base.borders if _has(ours.borders, b) and _has(theirs.borders, b)]
-    made = [b for b in ours.borders if not _has(base.borders, b)]
+    made = [
+        _surer(b, matching(theirs.borders, b)) for b in ours.borders if not _has(base.borders, b)
+    ]
     added = [b for b in theirs.borders if not _has(base.borders, b)]
     new = [b for b in added if not _has(made, b)]
     borders = sorted((*kept, *made, *new), key=lambda b: (b.at, b.read))
@@ -154,6 +162,13 @@ def matching(borders: Iterable[Border], border: Border) -> Border | None:
     """The one of some borders that is the same place: rather by its paragraph than by the words."""
     same = [own for own in borders if own.is_same(border)]
     return next((own for own in same if own.id == border.id), same[0] if same else None)
+
+
+def _surer(own: Border, other: Border | None) -> Border:
+    """A border that both made, where it is sure; one may have taken away the words beside it."""
+    if other is None or own.is_sure or not other.is_sure:
+        return own
+    return replace(own, at=other.at, read=other.read, last=other.last)
 
 
 def _has(borders: Iterable[Border], border: Border) -> bool:
