@@ -69,20 +69,24 @@ def _kinds(case: Case) -> Iterator[Broken]:
     """
     traces = (case.base, case.ours, case.theirs)
     cuts = (*case.pair.our_account.cuts, *case.pair.their_account.cuts)
-    for family in families_of(set(case.base.paragraphs), cuts):
-        wanted = {
-            three_way(*(one.paragraphs[id_].kind for one in traces))
-            for id_ in family
-            if all(id_ in one.paragraphs for one in traces)
-        }
-        kinds = {one.paragraphs[i].kind for one in traces for i in family if i in one.paragraphs}
-        if len(wanted) != 1 and len(kinds) != 1:
+    every = {id_ for one in traces for id_ in one.paragraphs}
+    for family in families_of(every, cuts):
+        kinds = [{one.paragraphs[i].kind for one in traces if i in one.paragraphs} for i in family]
+        if len(family) > 1 and len(set().union(*kinds)) > 1 and not _all_alike(case, family):
             continue
         for word in case.common:
             if case.base.place[word] in family:
                 (kind,) = three_way(*(one.at(word).kind for one in traces))
                 if case.as_ours.at(word).kind != kind:
                     yield Broken("a kind", f"{word} is not in {kind}")
+
+
+def _all_alike(case: Case, family: set[str]) -> bool:
+    """Whether every version has a family in one kind, which may be another in each."""
+    return all(
+        len({one.paragraphs[id_].kind for id_ in family if id_ in one.paragraphs}) <= 1
+        for one in (case.base, case.ours, case.theirs)
+    )
 
 
 def _statuses(case: Case) -> Iterator[Broken]:

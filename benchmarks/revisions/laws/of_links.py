@@ -86,9 +86,9 @@ class _Links:
         return any(trace.place.get(word, word) in cut for word in link)
 
     def is_shorter(self, trace: Trace, link: Bag) -> bool:
-        """Whether a paragraph of the link is gone: the other took it out, or joined it."""
+        """Whether a paragraph of the link is gone, or so changed that nothing tells it."""
         ids = next(k.ids for k in trace.document.links if self.bag(trace, k.ids) == link)
-        return not all(self.case.merged.has(id_) for id_ in ids)
+        return not all(self.case.merged.has(id_) and self.bag(trace, [id_]) for id_ in ids)
 
     def contests(self, own: frozenset[Bag], link: Bag) -> bool:
         """Whether an editor, whose confirmed links these are, decided otherwise on a link.
@@ -138,7 +138,8 @@ def _taken_back(links: _Links) -> Iterator[Broken]:
     """A link that one gave back to the machine or took apart is not confirmed."""
     for own, other in ((links.ours, links.theirs), (links.theirs, links.ours)):
         for link in links.base - own:
-            if link in other and link in links.made and not link & links.disputed:
+            is_told = link & links.disputed or links.is_shorter(links.case.base, link)
+            if link in other and link in links.made and not is_told:
                 yield Broken("a link is confirmed again", shown(sorted(link)))
 
 
