@@ -29,6 +29,7 @@ _ROOT = {"format", "conflict", "id", "title", "metadata", "source", "target", "l
 _SIDE = {"language", "paragraphs"}
 _PARAGRAPH = {"conflict", "note", "id", "text", "ocr", "status", "scan", "checked", "kind"}
 _LINK = {"conflict", "source", "target", "status", "confidence"}
+_CONTROL = re.compile(r"[\x00-\x1f\x7f-\x9f]")
 _SENTENCE_END = re.compile(r"(?<=\w\w[.!?…]) (?=[A-ZА-ЯЁ«„“—])")
 
 
@@ -36,12 +37,16 @@ def readable(data: bytes) -> bytes:
     """The text of a document's file, in UTF-8; of anything else the bytes as they are.
 
     A file with conflict markers, in a newer format, or with fields that are not known is anything
-    else: it can still be compared line by line, and nothing in it is hidden.
+    else: it can still be compared line by line, and nothing in it is hidden. So is one that would
+    command a terminal, or have lines of its own.
     """
     try:
         root = json.loads(data, object_pairs_hook=_unique)
-        return "".join(f"{line}\n" for line in _document(root)).encode()
-    except (ValueError, LookupError, TypeError, AttributeError, RecursionError):
+        lines = list(_document(root))
+        if any(map(_CONTROL.search, lines)):
+            raise ValueError("a control character")
+        return "".join(f"{line}\n" for line in lines).encode()
+    except (ValueError, LookupError, TypeError, AttributeError, OverflowError, RecursionError):
         return data  # whatever JSON can be that is no document of ours
 
 
@@ -75,7 +80,7 @@ def _paragraph(paragraph: Fields, language: str) -> Iterator[str]:
     yield f"  language: {language}"
     yield f"  scan: {', '.join(paragraph.get('scan', ())) or _NOTHING}"
     yield f"  note: {paragraph.get('note') or _NOTHING}"
-    text = paragraph["text"]
+    text: str = paragraph["text"]
     yield from _sentences(text, paragraph.get("ocr", text))
     if paragraph.get("checked"):
         yield f"  checked: {'; '.join(paragraph['checked'])}"
