@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import pytest
 
 from tests.revisions.two_editors import (
@@ -16,7 +18,7 @@ from tests.revisions.two_editors import (
     without,
     word,
 )
-from workbench.model.document import Document
+from workbench.model.document import Document, Link
 from workbench.model.edits import apply
 from workbench.model.laws import violations
 from workbench.model.operations.paragraphs import set_kind
@@ -168,3 +170,16 @@ def test_words_that_one_took_away_at_a_border_that_both_made_stay_away():
     cut = done(split("s2", "часть"))
     for result in both(done(word("s2", ", его вторая", ""), on=cut), cut):
         assert on_side(result.document)[1:3] == ["Второй абзац", "часть."]
+
+
+def test_furniture_that_one_joined_over_many_pages_and_the_other_corrected():
+    between = tuple(replace(BASE.source[0], id=f"p{n}") for n in range(40))
+    stamp = replace(BASE.source[1], id="last", text="Лист 7", ocr="Лист 7")
+    source = (*BASE.source, *between, stamp)
+    links = (*BASE.links, *(Link((p.id,), ()) for p in (*between, stamp)))
+    base = replace(BASE, source=source, links=links)
+    ours, theirs = done(join("sf"), on=base), done(word("last", "7", "77"), on=base)
+    for pair in ((ours, theirs), (theirs, ours)):
+        result = merge(base, *pair)
+        assert text(result.document, "sf") == "Дело 88497 Лист 77"
+        assert result.conflicts == 0

@@ -10,12 +10,12 @@ from __future__ import annotations
 from collections import Counter, defaultdict
 from collections.abc import Iterator, Mapping, Sequence
 from functools import cached_property
-from itertools import combinations
+from itertools import chain, combinations
 
 from workbench.model.document import Paragraph, SourceParagraph
 from workbench.revisions.words import tokens
 
-_REACH = 16  # paragraphs to either side, furniture at a page break among them
+_REACH = 8  # paragraphs to either side, furniture at a page break among them
 _SHARE = 0.5
 _NEXT = 3  # paragraphs
 _LONG = 4  # letters of a word that does not stand in any two texts
@@ -90,11 +90,20 @@ class _State:
         return _Own(self._paragraphs, self.places, self._other)
 
     def near(self, paragraph: Paragraph, home: _State) -> Iterator[tuple[Paragraph, int]]:
-        """Paragraphs here around the place of one of another state, and how far they are off."""
-        before = home._paragraphs[: home.places[paragraph.id]]
-        at = next((self.places[p.id] for p in reversed(before) if p.id in self.places), -1)
+        """Paragraphs here around the place of one of another state, and how far they are off.
+
+        The one before it of its own kind is never far: furniture is joined over whole pages.
+        """
+        earlier = range(home.places[paragraph.id] - 1, -1, -1)
+        before = (home._paragraphs[n] for n in earlier)
+        here = (p for p in before if p.id in self.places)
+        first = next(here, None)
+        at = -1 if first is None else self.places[first.id]
         for n in range(max(0, at - _REACH), min(at + _REACH + 1, len(self._paragraphs))):
             yield self._paragraphs[n], abs(n - at)
+        same = next((p for p in chain([first], here) if p and p.kind == paragraph.kind), None)
+        if same is not None:
+            yield self._paragraphs[self.places[same.id]], 0
 
 
 class _Own:
