@@ -164,13 +164,25 @@ def test_the_same_page_added_by_both():
     assert result.conflicts == 0
 
 
-def test_title_and_metadata_are_merged_by_words():
-    ours = replace(BASE, title="Донесение о портах", metadata={"date": "1962", "credits": "А"})
-    theirs = replace(BASE, title="Записка о порте", metadata={"date": "1963"})
-    document = merge(BASE, ours, theirs).document
-    assert document.title == "Записка о портах"
-    assert document.metadata == {"date": "1962", "credits": "А"}
-    assert document.conflicts == {"metadata.date": Conflict("", "1962", "1963")}
+def test_title_and_metadata_are_values_that_nobody_mixes():
+    base = replace(BASE, metadata={"date": "April 14, 1962", "credits": "Б"})
+    ours = replace(base, metadata={"date": "14 апреля 1962", "credits": "А", "fond": "5"})
+    theirs = replace(base, title="Записка о порте", metadata={"date": "14.04.1962"})
+    document = merge(base, ours, theirs).document
+    assert document.title == "Записка о порте"
+    assert document.metadata == {"date": "14 апреля 1962", "credits": "А", "fond": "5"}
+    assert document.conflicts == {
+        "metadata.date": Conflict("April 14, 1962", "14 апреля 1962", "14.04.1962"),
+        "metadata.credits": Conflict("Б", "А", ""),
+    }
+
+
+def test_a_remark_that_both_rewrote_is_there_in_both_forms():
+    base = done(note("s1", "проверить имена · лист 3"))
+    ours = [note("s1", "имена проверены · лист 3")]
+    theirs = [note("s1", "проверить имена по листу 4 · лист 3")]
+    written = merged(ours, theirs, base).document.paragraph("s1").note
+    assert written == "имена проверены · лист 3 · проверить имена по листу 4"
 
 
 def test_an_open_conflict_stays_through_other_merges():

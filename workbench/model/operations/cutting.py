@@ -15,6 +15,9 @@ from workbench.model.document import (
 )
 from workbench.model.text import Span, tokens
 
+BETWEEN_NOTES = " · "
+"""Stands between the remarks of a note."""
+
 
 def halves(
     paragraph: Paragraph, offset: int, ocr_offset: int, new_id: str
@@ -95,7 +98,7 @@ def joined(first: Paragraph, second: Paragraph) -> Paragraph:
     """
     text = f"{first.text} {second.text}".strip()
     if not (isinstance(first, SourceParagraph) and isinstance(second, SourceParagraph)):
-        return replace(first, text=text, note=_joined_notes(first, second))
+        return replace(first, text=text, note=joined_notes(first.note, second.note))
     shift = len(text) - len(second.text)
     status: Status = first.status if first.status == second.status else "raw"
     places = [*_decided(first, status)]
@@ -108,12 +111,14 @@ def joined(first: Paragraph, second: Paragraph) -> Paragraph:
         status=status,
         scan=first.scan + second.scan,
         checked=checked.places(text, places) + gone,
-        note=_joined_notes(first, second),
+        note=joined_notes(first.note, second.note),
     )
 
 
-def _joined_notes(first: Paragraph, second: Paragraph) -> str:
-    return " · ".join(dict.fromkeys(note for note in (first.note, second.note) if note))
+def joined_notes(*notes: str) -> str:
+    """Several notes as one; a remark that several have is there once."""
+    remarks = (remark for note in notes for remark in note.split(BETWEEN_NOTES) if remark)
+    return BETWEEN_NOTES.join(dict.fromkeys(remarks))
 
 
 def _decided(half: SourceParagraph, status: Status) -> Iterator[Span]:

@@ -6,14 +6,15 @@ from collections.abc import Mapping
 
 from workbench.model.conflict import Conflict
 from workbench.model.description import Description
-from workbench.revisions.merge.fields import disputed, open_conflict, origin, pick
-from workbench.revisions.threeway import merge_texts, versions
+from workbench.revisions.merge.fields import is_disputed, open_conflict, origin, pick
 
 _METADATA = "metadata."
 
 
 def merge_descriptions(base: Description, ours: Description, theirs: Description) -> Description:
-    """Titles and metadata merged by words, the languages as a whole.
+    """Titles, parts of the metadata and languages, each as a whole.
+
+    They are no running text: words of two dates or titles make one that nobody wrote.
 
     Raises:
         ImpossibleEditError: a new conflict would take the place of one that is open.
@@ -25,12 +26,12 @@ def merge_descriptions(base: Description, ours: Description, theirs: Description
     for name in dict.fromkeys((*mine, *other)):
         entries = open_before.get(name), open_mine.get(name), open_other.get(name)
         first = origin(before.get(name, ""), *entries)
-        value, new = _merged(name, first, mine.get(name, ""), other.get(name, ""))
-        left = open_conflict(*entries, new)
+        versions = first, mine.get(name, ""), other.get(name, "")
+        left = open_conflict(*entries, Conflict(*versions) if is_disputed(*versions) else None)
         if left is not None:
             conflicts[name] = left
         if left is not None or _is_kept(name, before, mine, other):
-            merged[name] = value
+            merged[name] = pick(*versions)
     return Description(
         merged["title"],
         tuple(
@@ -51,14 +52,6 @@ def _parts(description: Description) -> dict[str, str]:
         "target.language": description.target_language,
         **{f"{_METADATA}{key}": value for key, value in description.metadata},
     }
-
-
-def _merged(name: str, base: str, ours: str, theirs: str) -> tuple[str, Conflict | None]:
-    if name.endswith(".language") and not name.startswith(_METADATA):
-        is_open = base not in (ours, theirs) and ours != theirs
-        return pick(base, ours, theirs), Conflict(base, ours, theirs) if is_open else None
-    chunks = merge_texts(base, ours, theirs)
-    return versions(chunks)[1], disputed(chunks)
 
 
 def _is_kept(

@@ -13,6 +13,7 @@ from typing import TypeVar
 from workbench.errors import ImpossibleEditError
 from workbench.model.conflict import Conflict
 from workbench.model.document import STATUSES, Paragraph, SourceParagraph, Status, TargetParagraph
+from workbench.model.operations.cutting import BETWEEN_NOTES, joined_notes
 from workbench.revisions.merge.places import merged_places
 from workbench.revisions.threeway import Chunk, merge_texts, versions
 
@@ -57,12 +58,21 @@ def pick(base: T, ours: T, theirs: T) -> T:
     return theirs if ours == base else ours
 
 
+def is_disputed(base: T, ours: T, theirs: T) -> bool:
+    """Whether both changed a value, and differently."""
+    return ours != theirs and base not in (ours, theirs)
+
+
 def merge_notes(base: str, ours: str, theirs: str) -> str:
-    """Both editors' remarks: by words if they changed different ones, else one behind the other."""
-    chunks = merge_texts(base, ours, theirs)
-    if any(chunk.is_disputed for chunk in chunks):
-        return " · ".join(dict.fromkeys(note for note in (ours, theirs) if note))
-    return versions(chunks)[1]
+    """The remarks of both, ours first, without those that one of them took away or rewrote.
+
+    Remarks stand in a note with a dot between them. They are not merged by words: that might turn
+    what they say into its contrary.
+    """
+    before, mine, other = (note.split(BETWEEN_NOTES) for note in (base, ours, theirs))
+    kept = {remark for remark in (*mine, *other) if remark not in before}
+    kept |= {remark for remark in mine if remark in other}
+    return joined_notes(*(remark for remark in (*mine, *other) if remark in kept))
 
 
 def open_conflict(
