@@ -181,6 +181,15 @@ def test_what_was_rebased_counts_once(archive, report):
     assert report(FEBRUARY)["Борис"]["words_corrected"] == 1
 
 
+def test_commits_of_one_second_and_one_subject_are_several_works(archive, report):
+    archive.sit_down(BORIS)
+    for paragraph in (archive.project.load("probe").source[n] for n in (0, 2)):
+        with archive.editing() as session:
+            session.set_status(paragraph.id, "verified")
+        archive.commit("Сверено", when=DAY.format(3))
+    assert report(FEBRUARY)["Борис"]["paragraphs_verified"] == 2
+
+
 def test_work_that_a_merge_threw_away_was_done(archive, report):
     archive.git("checkout", "-q", "-b", "ветка")
     archive.sit_down(BORIS)

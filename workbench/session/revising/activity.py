@@ -162,8 +162,13 @@ class Activity:
 
 
 def _key(one: Done) -> object:
-    """What two commits have in common of which one was made from the other by git."""
-    words = (c for c in one.changes.changes if isinstance(c, WordsChanged))
-    pairs = tuple(sorted((change.old_text, change.new_text) for change in words))
-    author = one.commit.author
-    return author, one.commit.when, one.commit.subject, one.document, pairs
+    """What two commits have in common of which one was made from the other by git.
+
+    Places are no part of it: what stands before them may be another text.
+    """
+    changes = one.changes.changes
+    words = ((c.old_text, c.new_text) for c in changes if isinstance(c, WordsChanged))
+    others = {(type(c), c.paragraph) for c in changes if not isinstance(c, WordsChanged)}
+    commit = one.commit
+    about = commit.author, commit.when, commit.subject, one.document
+    return about, tuple(sorted(words)), frozenset(others)
