@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import os
 import shutil
 from typing import Any
 
@@ -163,6 +164,22 @@ def test_a_damaged_document_does_not_hide_the_others(archive, run):
     assert outcome.code == 1
     assert "[-Ha-]{+На+}" in outcome.out
     assert "can not be compared: aligned/probe.json:1: this is not JSON" in outcome.out
+
+
+def test_a_name_that_is_no_text_and_one_that_commands_a_terminal(archive, run, tmp_path):
+    folder = os.fsencode(archive.project.aligned)
+    for name in (b"\xff", b"\x1b[2J"):
+        try:
+            shutil.copy(archive.project.document_path("probe"), folder + b"/" + name + b".json")
+        except OSError:
+            pytest.skip("this file system takes no such names")
+    archive.commit()
+    page = tmp_path / "page.html"
+    assert run("diff", "--quick", "HEAD~1", "HEAD", "--html", page).code == 0
+    outcome = run("diff", "--quick", "HEAD~1", "HEAD", "--stat")
+    assert [line.split()[0] for line in outcome.lines[:-1]] == ["\\udcff", "\\x1b[2J"]
+    assert "deleted" not in run("diff", "--quick", "--stat").out
+    assert "\x1b" not in run("status").out
 
 
 def test_a_project_inside_a_repository(tmp_path, monkeypatch, run, looked):

@@ -54,12 +54,8 @@ class Project:
         return self.root / PRIVATE
 
     def document_ids(self) -> tuple[str, ...]:
-        """The names of all documents, sorted; `load` says of one that is no id what is wrong.
-
-        Bytes of a name that are no UTF-8 are written out as escapes, so that it can be shown.
-        """
-        names = (path.stem for path in self.document_files())
-        return tuple(sorted(n.encode("utf-8", "backslashreplace").decode("utf-8") for n in names))
+        """The shown names of all documents, sorted; `load` says what is wrong with one."""
+        return tuple(sorted(shown_name(path.stem) for path in self.document_files()))
 
     def document_files(self) -> tuple[Path, ...]:
         """The files of all documents, also those that have no usable id for a name, sorted."""
@@ -109,6 +105,19 @@ class Project:
 
         path = self.document_path(self.require(document_id))
         return decode(read_text(path), str(path))
+
+
+def shown_name(name: str) -> str:
+    """A file's name with escapes for bytes that are no UTF-8 and for what commands a terminal.
+
+    What can be a document id stays as it is.
+    """
+    text = name.encode("utf-8", "backslashreplace").decode("utf-8")
+    return "".join(c.encode("unicode_escape").decode() if _is_control(c) else c for c in text)
+
+
+def _is_control(character: str) -> bool:
+    return unicodedata.category(character) == "Cc"
 
 
 def usable_id(document_id: str) -> str:

@@ -8,7 +8,7 @@ from functools import cached_property
 
 from workbench.errors import BadInputError, MissingDependencyError, Place
 from workbench.revisions.git import Repository, is_installed
-from workbench.store.project import Project
+from workbench.store.project import Project, shown_name
 
 
 @dataclass(frozen=True)
@@ -60,7 +60,10 @@ class Archive:
 
 
 def document_files(names: Iterable[str]) -> Iterator[tuple[str, str]]:
-    """Which files of the folder are documents: the id of each, and the name of the file."""
+    """Which files of the folder are documents: the id of each, and the name of the file.
+
+    The id is as `Project.document_ids` has it.
+    """
     for name in names:
         if name.endswith(".json") and not name.startswith("."):
-            yield name.removesuffix(".json"), name
+            yield shown_name(name.removesuffix(".json")), name
