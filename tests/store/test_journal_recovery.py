@@ -224,9 +224,21 @@ def test_unsaved_edits_that_do_not_fit_a_changed_file_are_set_aside(project):
     with Session(project, "probe") as again:
         assert again.document == theirs
         assert again.recovered == 0
-        assert "changed elsewhere" in again.notice
+        assert again.notice.startswith("the file was changed elsewhere: 2 unsaved changes (")
+        assert (
+            "do not fit it and are kept in .workbench/journal/probe.aside-1.jsonl" in again.notice
+        )
     (kept,) = (project.private / "journal").glob("*aside*")
     assert kept.read_text("utf-8").count('"op": "edit"') == 2
+
+
+def test_nothing_is_said_of_journals_where_nothing_was_unsaved(project):
+    with opened(project) as session:
+        session.set_status(session.document.source[2].id, "verified")
+        session.save()
+    in_project(project, with_text(small_document(), 0, text="Иное."))
+    with Session(project, "probe") as again:
+        assert again.notice == "the file was changed elsewhere; undo begins anew with it"
 
 
 def test_two_journals_set_aside_are_both_kept(project):

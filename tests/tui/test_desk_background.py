@@ -7,7 +7,7 @@ import threading
 import pytest
 
 from tests.tui.conftest import SmallCorrector
-from tests.tui.driving import ready, settled
+from tests.tui.driving import ready, said, settled
 from workbench.disk import write_text
 from workbench.model.build import build
 from workbench.model.draft import Draft, DraftParagraph
@@ -65,7 +65,38 @@ async def test_a_file_changed_elsewhere_is_not_overwritten_by_itself(app, desk_p
         await settled(pilot)
         assert path.read_text("utf-8") == theirs
         await pilot.press("s")
-        assert path.read_text("utf-8") == theirs, "the first s asks"
+        assert path.read_text("utf-8") == theirs, "the first s joins"
+        assert "both are joined here" in said(screen)
+        await pilot.press("s")
+        assert "заявил" in path.read_text("utf-8")
+        assert "ships" in path.read_text("utf-8")
+
+
+async def test_leaving_joins_what_was_written_elsewhere_and_saves_then(app, desk_project):
+    path = desk_project.document_path("harbour")
+    theirs = path.read_text("utf-8").replace("cranes", "ships")
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "1")
+        path.write_text(theirs, "utf-8")
+        await pilot.press("q")
+        assert "both are joined here" in said(screen)
+        assert "ships" in "".join(p.text for p in screen.desk.document.target)
+        await pilot.press("q")
+        assert "заявил" in path.read_text("utf-8")
+        assert "ships" in path.read_text("utf-8")
+
+
+async def test_a_damaged_file_is_overwritten_only_when_told_twice(app, desk_project):
+    path = desk_project.document_path("harbour")
+    async with app.run_test() as pilot:
+        screen = await ready(pilot)
+        await pilot.press("n", "1")
+        path.write_text("<<<<<<< ours", "utf-8")
+        await pilot.press("s")
+        assert "can not be joined" in said(screen)
+        assert "save again to overwrite it" in said(screen)
+        assert path.read_text("utf-8") == "<<<<<<< ours"
         await pilot.press("s")
         assert "заявил" in path.read_text("utf-8")
 

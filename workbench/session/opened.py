@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, nullcontext, suppress
 from operator import is_
 from types import TracebackType
@@ -29,6 +29,7 @@ from workbench.store.project import Project
 from workbench.wording import counted
 
 _NOTHING = Document("")
+_NAMED = 3  # changes
 
 
 class OpenDocument:
@@ -115,6 +116,11 @@ class OpenDocument:
     def history(self) -> History:
         """The document with what can be taken back and made again."""
         return self._history
+
+    @property
+    def saved(self) -> Document:
+        """The document as its file had it when it was opened or saved last."""
+        return self._saved
 
     @property
     def is_dirty(self) -> bool:
@@ -214,6 +220,36 @@ class OpenDocument:
         with self.saving():
             return self.commit(edit)
 
+    # -- what another program wrote ------------------------------------------------------------
+
+    def on_disk(self) -> tuple[str, Document]:
+        """The file as it is now: its text, and the document in it.
+
+        Raises:
+            BadInputError: the file is gone, or damaged.
+        """
+        text = read_text(self._path)
+        return text, decode(text, str(self._path))
+
+    def go_on_from(self, text: str, taken: Edit, joined: Edit) -> None:
+        """Go on from what another program wrote into the file; nothing is saved by it.
+
+        Args:
+            text: what the file holds, a sound document.
+            taken: makes that of the document as it is.
+            joined: makes of it what the document is to be.
+
+        Raises:
+            StorageError: the disk refused; then nothing has changed.
+        """
+        self._writable()
+        history = self._history
+        for edit in filter(None, (taken, joined)):
+            history = history.make(edit)
+        self._journal.go_on_from(text, taken, joined)
+        self._history = history
+        self._saved, self._digest = decode(text, str(self._path)), digest(text)
+
     # -- inside --------------------------------------------------------------------------------
 
     def _load(self) -> None:
@@ -237,7 +273,7 @@ class OpenDocument:
             self.notice = f"{changes} recovered{where}"
         if recovered.set_aside is not None:
             aside = recovered.set_aside.relative_to(self.project.root)
-            self.notice = f"the file was changed elsewhere; its old journal is kept in {aside}"
+            self.notice = _put_aside(recovered.left_out, str(aside))
 
     def _writable(self) -> None:
         if self._closed:
@@ -258,7 +294,16 @@ class OpenDocument:
         if not overwrite:
             raise ForeignChangeError(
                 "the file was changed by another program since it was opened",
-                "save again to overwrite it; the other version is kept in "
-                f"{kept.relative_to(self.project.root)}",
+                f"its version is kept in {kept.relative_to(self.project.root)}",
                 Place(str(self._path)),
             )
+
+
+def _put_aside(left_out: Sequence[str], aside: str) -> str:
+    """What is said of a journal that does not fit: what of it is not in the document."""
+    if not left_out:
+        return "the file was changed elsewhere; undo begins anew with it"
+    names = "; ".join(left_out[:_NAMED]) + ("; …" if len(left_out) > _NAMED else "")
+    what = f"{counted(len(left_out), 'unsaved change')} ({names})"
+    fits = "does not fit it and is" if len(left_out) == 1 else "do not fit it and are"
+    return f"the file was changed elsewhere: {what} {fits} kept in {aside}"

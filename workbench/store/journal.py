@@ -42,12 +42,14 @@ class Recovered:
         unsaved: how many edits, undos and redos were not in the file.
         set_aside: where a journal that does not fit the file was moved; None if it fitted.
         onto_change: whether the edits were made again on a file that another program changed.
+        left_out: names of the unsaved edits that did not fit, where the journal was moved.
     """
 
     history: History
     unsaved: int = 0
     set_aside: Path | None = None
     onto_change: bool = False
+    left_out: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +101,8 @@ class Journal:
                 return replayed
         aside = self._set_aside() if any(e.operation == "edit" for e in entries) else None
         self.restart(own)
-        return Recovered(History(document), set_aside=aside)
+        left_out = tuple(edit.name for edit in _as_edits(entries, _last_certain(entries)))
+        return Recovered(History(document), set_aside=aside, left_out=left_out)
 
     def restart(self, text_digest: str) -> None:
         """Begin an empty journal on a file of this digest. Raises StorageError."""
@@ -119,14 +122,28 @@ class Journal:
         Raises:
             StorageError: the disk refused.
         """
-        entry: dict[str, Json] = {"op": operation}
-        if edit is not None:
-            entry["edit"] = encode_edit(edit)
-        if operation in _MARKS:
-            entry["digest"] = digest(text)
+        self._add(_encoded(operation, edit, text))
+
+    def go_on_from(self, text: str, taken: Edit, joined: Edit) -> None:
+        """Record that the file holds something else now, all or nothing.
+
+        Args:
+            text: what it holds.
+            taken: the edit that makes that of the document as it was.
+            joined: the one that was made on it; either may be without changes.
+
+        Raises:
+            StorageError: the disk refused.
+        """
+        lines = [_encoded("edit", taken)] if taken else []
+        lines.append(_encoded("base", text=text))
+        lines += [_encoded("edit", joined)] if joined else []
+        self._add("".join(lines))
+
+    def _add(self, lines: str) -> None:
         with storing(self.path):
             self.path.parent.mkdir(parents=True, exist_ok=True)
-            _append(self.path, _line(entry).encode("utf-8"))
+            _append(self.path, lines.encode("utf-8"))
 
     def size(self) -> int:
         """How many bytes the journal has now; a place to `cut` it back to."""
@@ -160,6 +177,15 @@ class Journal:
         with storing(self.path):
             self.path.rename(aside)
         return aside
+
+
+def _encoded(operation: Operation, edit: Edit | None = None, text: str = "") -> str:
+    entry: dict[str, Json] = {"op": operation}
+    if edit is not None:
+        entry["edit"] = encode_edit(edit)
+    if operation in _MARKS:
+        entry["digest"] = digest(text)
+    return _line(entry)
 
 
 def _line(entry: dict[str, Json]) -> str:
@@ -248,8 +274,14 @@ def _last_saves(entries: list[_Entry]) -> list[int]:
     After `saving` without `saved` it is not known whether the file was written.
     """
     marks = [n for n, e in enumerate(entries) if e.operation in _MARKS]
-    certain = [n for n in marks if entries[n].operation != "saving"]
-    return list(dict.fromkeys([*certain[-1:], *marks[-1:]]))
+    certain = _last_certain(entries)
+    return list(dict.fromkeys([*([certain] if certain >= 0 else []), *marks[-1:]]))
+
+
+def _last_certain(entries: Sequence[_Entry]) -> int:
+    """The last entry of which it is certain that all before it was in the file; -1 for none."""
+    marks = (n for n, e in enumerate(entries) if e.operation in _MARKS and e.operation != "saving")
+    return max(marks, default=-1)
 
 
 def _as_edits(entries: list[_Entry], mark: int) -> list[Edit]:

@@ -18,6 +18,7 @@ from workbench.session.desk.reader import Reader
 from workbench.session.desk.series import Fix, Series, replacements, series_in
 from workbench.session.desk.traces import changes_text, place_of, relinked
 from workbench.session.finding.replacing import Change, replaced
+from workbench.session.joining import join_foreign
 from workbench.session.session import Session
 from workbench.store.positions import Positions
 
@@ -181,6 +182,14 @@ class Desk(Reader):
     def redo(self) -> Edit:
         """Make the last undone edit again and go where it is."""
         return self._tracked(self.session.redo, follow=True)
+
+    def join_foreign(self) -> str:
+        """Join the document with its file, which another program changed; what is to be said."""
+        before = self.document
+        told = join_foreign(self.session)
+        self._fix = None
+        self.focus = places.surviving(before, self.document, self.focus)
+        return told
 
     def leave(self) -> None:
         """Remember the place, save what is unsaved, and give the document back."""

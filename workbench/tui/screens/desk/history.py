@@ -25,12 +25,15 @@ def _step(screen: DeskScreen, make: Callable[[Desk], Edit], verb: str) -> None:
 
 
 def _save(screen: DeskScreen) -> None:
-    """Save the document; a second time over another program's changes."""
+    """Save the document; what another program wrote is joined first, and is to be looked at."""
     try:
         screen.desk.session.save(overwrite=screen.may_overwrite)
     except ForeignChangeError as error:
-        screen.may_overwrite = True
-        screen.complain(error)
+        if not joined(screen):
+            screen.may_overwrite = True
+            what = f"{error.message}, and can not be joined"
+            remedy = f"save again to overwrite it; {error.remedy}"
+            screen.complain(ForeignChangeError(what, remedy, error.place))
         return
     except WorkbenchError as error:
         screen.complain(error)
@@ -40,6 +43,18 @@ def _save(screen: DeskScreen) -> None:
     screen.desk.remember()
     screen.say("saved")
     screen.update()
+
+
+def joined(screen: DeskScreen) -> bool:
+    """Join what another program wrote and say so; whether that could be done."""
+    try:
+        told = screen.desk.join_foreign()
+    except WorkbenchError:
+        return False
+    screen.say(told)
+    screen.moved()
+    screen.machine.look()
+    return True
 
 
 def autosave(screen: DeskScreen) -> None:
@@ -56,6 +71,9 @@ def saved_by_itself(screen: DeskScreen, answer: Encoded) -> None:
         return
     try:
         session.save(text=answer.text)
+    except ForeignChangeError as error:
+        screen.autosaves = False
+        screen.complain(ForeignChangeError(error.message, "save to join both", error.place))
     except WorkbenchError as error:
         screen.autosaves = False
         screen.complain(error)

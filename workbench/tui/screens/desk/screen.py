@@ -15,7 +15,7 @@ from textual.screen import Screen
 from textual.timer import Timer
 from textual.widgets import Footer
 
-from workbench.errors import ImpossibleEditError, StorageError, WorkbenchError
+from workbench.errors import ForeignChangeError, ImpossibleEditError, StorageError, WorkbenchError
 from workbench.model.document import Link
 from workbench.model.edits import Edit
 from workbench.model.text import Span, trimmed
@@ -226,11 +226,13 @@ class DeskScreen(Screen[None]):
         """Save and give the document back; whether it may be left.
 
         When it can not be saved the first try complains; the second leaves all the same, for the
-        journal keeps what is unsaved.
+        journal keeps what is unsaved. What another program wrote meanwhile is joined first.
         """
         try:
             self.desk.leave()
         except StorageError as error:
+            if isinstance(error, ForeignChangeError) and history.joined(self):
+                return False
             if not self._abandon:
                 self._abandon = True
                 line = f"{error} · leaving again leaves without saving"
