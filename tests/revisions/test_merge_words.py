@@ -50,3 +50,17 @@ def test_a_word_is_not_glued_to_one_of_the_other_version():
 def test_words_put_in_before_and_behind_a_word_are_joined_with_its_correction():
     assert clean("раз два три", "раз вот два три", "раз пва три") == "раз вот пва три"
     assert clean("раз два три", "раз два вот три", "раз пва три") == "раз пва вот три"
+
+
+def test_a_new_word_of_both_is_there_once_though_signs_have_it_at_different_places():
+    base, ours = "РГАЭ. Ф. 7604. Оп. 5. Д. 33.", "РГАЭ. Ф. 7604. Оп. шесть. Д. 33."
+    theirs = "РГАЭ. Ф. 7604. . шесть. Д. 33."
+    for version in merged(base, ours, theirs)[1:]:
+        assert version.count("шесть") == 1
+
+
+def test_words_that_stayed_are_kept_beside_new_ones():
+    base, ours, theirs = "вот I tell you !", "вот раз два I !", "вот I tell !"
+    _, mine, other = merged(base, ours, theirs)
+    assert "I" in mine
+    assert "I" in other

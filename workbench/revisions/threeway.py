@@ -9,7 +9,7 @@ each other, because their hunks come from an alignment of characters, and equal 
 from __future__ import annotations
 
 from collections import deque
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
 from itertools import pairwise
 from typing import Literal, TypeAlias
@@ -59,7 +59,7 @@ def merge_tokens(
     base: Sequence[str], ours: Sequence[str], theirs: Sequence[str]
 ) -> tuple[Chunk, ...]:
     """The chunks of three versions of a text that has been taken apart into tokens."""
-    return tuple(_chunks(tuple(base), hunks(base, ours), hunks(base, theirs)))
+    return _once(tuple(_chunks(tuple(base), hunks(base, ours), hunks(base, theirs))))
 
 
 def versions(chunks: Sequence[Chunk]) -> tuple[str, str, str]:
@@ -89,6 +89,53 @@ def _chunks(base: tuple[str, ...], ours: Sequence[Hunk], theirs: Sequence[Hunk])
         at = end
     if at < len(base):
         yield Chunk(base[at:], base[at:], base[at:])
+
+
+def _once(chunks: tuple[Chunk, ...]) -> tuple[Chunk, ...]:
+    """The chunks, none of which puts in a word that another puts in for the other version.
+
+    Where two texts have little in common a new word of both may be aligned with different places;
+    what lies between is one chunk then, so that the word is not there twice.
+    """
+    known = {part.strip() for chunk in chunks for part in chunk.base}
+    mine, other = (_put_in(chunks, version, known) for version in ("ours", "theirs"))
+    apart = [mine[word] | other[word] for word in mine.keys() & other.keys()]
+    apart = [homes for homes in apart if len(homes) > 1]
+    done: list[Chunk] = []
+    at = 0
+    for first, last in _spans(apart):
+        done += [*chunks[at:first], *_parted(_united(chunks[first : last + 1]))]
+        at = last + 1
+    return (*done, *chunks[at:])
+
+
+def _put_in(chunks: Sequence[Chunk], version: Version, known: Set[str]) -> dict[str, set[int]]:
+    """The chunks in which a version has words that stand nowhere in base."""
+    homes: dict[str, set[int]] = {}
+    for n, chunk in enumerate(chunks):
+        if chunk.of(version) != chunk.base:
+            for word in (part.strip() for part in chunk.of(version)):
+                if word.isalnum() and word not in known:
+                    homes.setdefault(word, set()).add(n)
+    return homes
+
+
+def _spans(sets: Sequence[set[int]]) -> Iterator[tuple[int, int]]:
+    """From the least to the greatest number of each set; what overlaps is one."""
+    ends = sorted((min(numbers), max(numbers)) for numbers in sets)
+    while ends:
+        first, last = ends.pop(0)
+        while ends and ends[0][0] <= last:
+            last = max(last, ends.pop(0)[1])
+        yield first, last
+
+
+def _united(chunks: Sequence[Chunk]) -> Chunk:
+    base, ours, theirs = (
+        tuple(part for chunk in chunks for part in chunk.of(version))
+        for version in ("base", "ours", "theirs")
+    )
+    return Chunk(base, ours, theirs)
 
 
 def _together(left: deque[Hunk], right: deque[Hunk]) -> tuple[list[Hunk], list[Hunk]]:

@@ -10,11 +10,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby, pairwise
+from typing import TypeAlias
 
 import regex
 
 from workbench.model.text import normalise
 
+_Step: TypeAlias = tuple[str, int, int, int, int]
 _TOKEN = regex.compile(r" ?(?:[\p{L}\p{M}\p{N}]+(?:[-‐‑'’][\p{L}\p{M}\p{N}]+)*|[^ ])")
 
 _SPACE = "   "  # stands for one, so that to align a space with a letter costs more than a word does
@@ -48,9 +50,10 @@ def text_of(parts: Iterable[str]) -> str:
 
 
 def hunks(old: Sequence[str], new: Sequence[str]) -> tuple[Hunk, ...]:
-    """Where two sequences of tokens differ, in order (shortest edit scripts, Levenshtein 1966).
+    """Where two sequences of tokens differ, in order.
 
-    A stretch that differs is cut wherever a token ends on both sides, once its characters are
+    As many tokens as can be are kept (longest common subsequence, Hunt and McIlroy 1976). A
+    stretch that differs is cut wherever a token ends on both sides, once its characters are
     aligned: words that are corrected one by one are hunks of their own, two that are joined one.
     No cut is made where a word before it and one behind it, each of another side, would be one.
     """
@@ -60,7 +63,7 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> tuple[Hunk, ...]:
 
 
 def _hunks(old: Sequence[str], new: Sequence[str]) -> Iterator[Hunk]:
-    for is_equal, run in groupby(_opcodes(old, new), key=lambda step: step[0] == "equal"):
+    for is_equal, run in groupby(_kept(old, new), key=lambda step: step[0] == "equal"):
         if is_equal:
             continue
         steps = list(run)
@@ -112,10 +115,16 @@ def _aligned(old: str, new: str) -> Iterator[tuple[int, int]]:
         yield end, new_end
 
 
-def _opcodes(
-    old: Sequence[str] | str, new: Sequence[str] | str
-) -> list[tuple[str, int, int, int, int]]:
-    """Edit operations; the library is loaded with the first text that has been changed."""
+def _kept(old: Sequence[str], new: Sequence[str]) -> Iterator[_Step]:
+    """What is kept, taken away and put in; the library is loaded with the first changed text."""
+    from rapidfuzz.distance import LCSseq
+
+    for step in LCSseq.opcodes(old, new):
+        yield step.tag, step.src_start, step.src_end, step.dest_start, step.dest_end
+
+
+def _opcodes(old: str, new: str) -> list[_Step]:
+    """The edit operations of two strings (Levenshtein 1966)."""
     import Levenshtein
 
     return Levenshtein.opcodes(old, new)

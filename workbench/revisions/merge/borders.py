@@ -24,7 +24,7 @@ class Border:
         at: the first token behind it, in the words of base.
         read: characters before it in what the machine read, spaces apart.
         last: the token before it in the version that has the border; '' at the beginning.
-        is_sure: whether the words beside it are those of base.
+        is_sure: whether it is one place of base; not where words beside it were taken away.
     """
 
     id: str
@@ -109,7 +109,10 @@ class Flow:
         for paragraph, at, read in self.starts():
             if paragraph.id != base[0].id:
                 is_sure = paragraph.id in known or not any(
-                    hunk.new_start <= at <= hunk.new_start + len(hunk.new) for hunk in self.hunks
+                    at == hunk.new_start
+                    if not hunk.new
+                    else hunk.new_start < at < hunk.new_start + len(hunk.new)
+                    for hunk in self.hunks
                 )
                 place = known.get(paragraph.id, self._in_base(at))
                 last = "".join(self.words[max(0, at - 1) : at])
