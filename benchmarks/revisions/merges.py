@@ -32,6 +32,14 @@ from workbench.revisions.merge import merge
 from workbench.store.codec import decode, encode
 
 _OURS, _GIT, _WORDS = "workbench", "git merge-file", "words of the file"
+_OF_WORDS = {
+    "a word is lost",
+    "a word is doubled",
+    "a word is back",
+    "a word that nobody wrote",
+    "a carried word is lost or doubled",
+    "a number of words",
+}
 _UNREADABLE = "the file can not be read"
 
 
@@ -45,6 +53,7 @@ class Tally:
         disputes: how many places were left to settle.
         unsound: how many it called clean that are no document.
         wrong: how many it called merged that are a document but break a law.
+        words: of how many a word was lost, doubled or brought back.
         laws: how many pairs broke each law.
         seconds: it took, without the laws.
     """
@@ -54,6 +63,7 @@ class Tally:
     disputes: int = 0
     unsound: int = 0
     wrong: int = 0
+    words: int = 0
     laws: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
 
@@ -69,6 +79,7 @@ class Tally:
             self.unsound += 1
         elif laws:
             self.wrong += 1
+        self.words += not laws.isdisjoint(_OF_WORDS)
 
 
 def by_us(one: Pair) -> tuple[int, list[Broken], float]:
@@ -116,7 +127,16 @@ def measured(pairs: int, seed: int) -> Iterator[Section]:
         [name, _TOLD[near], *_cells(tallies[name, near])] for near in NEARNESS for name in merges
     ]
     rows += [[name, "all", *_cells(_sum(tallies, name))] for name in merges]
-    head = ("merge", "both work", "pairs", "with conflicts", "unreadable", "a law broken", "ms")
+    head = (
+        "merge",
+        "both work",
+        "pairs",
+        "with conflicts",
+        "unreadable",
+        "a law broken",
+        "of words",
+        "ms",
+    )
     yield Section(
         "merges",
         [Table(head, rows), _laws({name: _sum(tallies, name) for name in merges})],
@@ -139,7 +159,8 @@ _TOLD: dict[Nearness, str] = {
 
 def _cells(tally: Tally) -> list[Cell]:
     of = max(1, tally.pairs)
-    shares = [f"{part / of:.1%}" for part in (tally.conflicts, tally.unsound, tally.wrong)]
+    counts = (tally.conflicts, tally.unsound, tally.wrong, tally.words)
+    shares = [f"{part / of:.2%}" for part in counts]
     return [tally.pairs, *shares, f"{tally.seconds / of * 1000:.1f}"]
 
 
@@ -158,6 +179,7 @@ def _sum(tallies: dict[tuple[str, Nearness], Tally], name: str) -> Tally:
             whole.disputes += tally.disputes
             whole.unsound += tally.unsound
             whole.wrong += tally.wrong
+            whole.words += tally.words
             whole.laws += tally.laws
             whole.seconds += tally.seconds
     return whole
@@ -170,6 +192,7 @@ def _data(tally: Tally) -> dict[str, object]:
         "disputes": tally.disputes,
         "unreadable": tally.unsound,
         "wrong": tally.wrong,
+        "words": tally.words,
         "laws": dict(tally.laws),
         "seconds": tally.seconds,
     }

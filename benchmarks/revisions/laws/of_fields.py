@@ -166,7 +166,8 @@ def _is_taken_back(case: Case, other: Trace, word: str, text: str) -> bool:
     if not (isinstance(before, SourceParagraph) and isinstance(after, SourceParagraph)):
         return False
     made = case.merged.original(case.as_ours.place[word])
-    if after.status != "raw" and made.status != "raw":
+    is_given_up = before.status != "raw" and after.status == "raw"
+    if is_given_up or (after.status != "raw" and made.status != "raw"):
         return True
     was = any(span.within(before.text) in text for span in _places(before))
     stands = any(span.within(after.text) in text for span in _places(after))
