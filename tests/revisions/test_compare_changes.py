@@ -11,7 +11,7 @@ from tests.session.small import small_document, with_text
 from workbench.model.conflict import Conflict
 from workbench.model.document import Document, Link
 from workbench.model.edits import Edit, apply
-from workbench.model.operations import links, paragraphs, texts
+from workbench.model.operations import conflicts, links, paragraphs, texts
 from workbench.model.operations.texts import Replacement
 from workbench.model.text import Span
 from workbench.revisions.compare.changes import (
@@ -28,6 +28,7 @@ from workbench.revisions.compare.changes import (
     WordsChecked,
 )
 from workbench.revisions.compare.comparison import compare
+from workbench.revisions.compare.sentences import notes
 from workbench.revisions.compare.totals import totals
 
 DOCUMENT = small_document()
@@ -227,6 +228,20 @@ def test_conflicts_opened_and_settled():
         ConflictChanged(FIRST, "text", "opened"),
     )
     assert [c.outcome for c in told(open_, DOCUMENT)] == ["settled", "settled"]
+
+
+@pytest.mark.parametrize("texts", [("", "c"), ("b", "")])
+def test_a_paragraph_that_one_took_away_and_the_other_changed(texts):
+    stays = with_text(DOCUMENT, 3, conflict=Conflict("a", *texts))
+    gone = apply(stays, conflicts.settle_by_removal(stays, LAST, "taken away"))
+    opened = ConflictChanged(LAST, "paragraph", "opened")
+    assert told(DOCUMENT, stays) == (opened,)
+    assert opened in told(gone, stays)
+    assert totals(compare(gone, stays)).conflicts_opened == 1
+    assert "one took the paragraph away, the other changed it" in " · ".join(
+        notes(told(gone, stays), gone, stays)
+    )
+    assert ConflictChanged(LAST, "paragraph", "settled") in told(stays, gone)
 
 
 # -- links -----------------------------------------------------------------------------------------

@@ -263,7 +263,8 @@ class ConflictChanged:
 
     Attributes:
         paragraph: whose text or link it is about; '' for the description.
-        about: `text`, `links`, or the part of the description.
+        about: `text`, `paragraph` where one took it away and the other changed it, `links`, or the
+            part of the description.
         outcome: `opened`, `settled`, or `changed` while it is still open.
     """
 

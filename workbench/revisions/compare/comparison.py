@@ -5,17 +5,18 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from workbench.model.document import Document, Side
+from workbench.model.document import Document, Paragraph, Side
 from workbench.revisions.compare.changes import (
     Added,
     Change,
+    ConflictChanged,
     DocumentChanges,
     Regrouped,
     Removed,
     Reordered,
 )
 from workbench.revisions.compare.description import description_changed
-from workbench.revisions.compare.fields import fields_changed, places_rewritten
+from workbench.revisions.compare.fields import conflict_changed, fields_changed, places_rewritten
 from workbench.revisions.compare.flow import Course, Flow
 from workbench.revisions.compare.kin import Kin, kindred
 from workbench.revisions.compare.linking import links_changed
@@ -52,15 +53,21 @@ def compare(before: Document, after: Document) -> DocumentChanges:
 
 def _of_kin(kin: Kin) -> list[Change]:
     if not kin.new:
-        return [Removed(kin.side, paragraph) for paragraph in kin.old]
+        return [change for p in kin.old for change in (Removed(kin.side, p), *_conflict(p, None))]
     if not kin.old:
-        return [Added(kin.side, paragraph) for paragraph in kin.new]
+        return [change for p in kin.new for change in (Added(kin.side, p), *_conflict(None, p))]
     course = Course(Flow(kin.old), Flow(kin.new))
     found: list[Change] = [*words_changed(kin, course), *words_checked(course)]
     if not kin.is_single:
         found.append(Regrouped(kin.side, kin.old, kin.new))
     found += fields_changed(kin, course)
     return found or [*places_rewritten(kin)]
+
+
+def _conflict(old: Paragraph | None, new: Paragraph | None) -> Iterator[ConflictChanged]:
+    """The conflict of a paragraph that is in one of the states only."""
+    for paragraph in filter(None, (old, new)):
+        yield from conflict_changed(paragraph.id, old and old.conflict, new and new.conflict)
 
 
 def _reordered(before: Document, after: Document, side: Side) -> Iterator[Reordered]:

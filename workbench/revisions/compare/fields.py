@@ -19,8 +19,7 @@ def fields_changed(kin: Kin, course: Course) -> Iterator[FieldChanged | Conflict
     for id_, one, other in partners:
         yield from _changed(kin.side, id_, "status", _status(one), _status(other))
         yield from _changed(kin.side, id_, "kind", one.kind, other.kind)
-        if outcome := outcome_of(one.conflict, other.conflict):
-            yield ConflictChanged(id_, "text", outcome)
+        yield from conflict_changed(id_, one.conflict, other.conflict)
     first = kin.new[0].id
     yield from _changed(kin.side, first, "note", *map(_notes, (kin.old, kin.new)))
     reads = [" ".join(filter(None, map(_ocr, paragraphs))) for paragraphs in (kin.old, kin.new)]
@@ -35,6 +34,16 @@ def places_rewritten(kin: Kin) -> Iterator[FieldChanged]:
     if kin.is_single:
         old, new = (", ".join(_checked(paragraphs[0])) for paragraphs in (kin.old, kin.new))
         yield from _changed(kin.side, kin.new[0].id, "checked", old, new)
+
+
+def conflict_changed(
+    id_: str, old: Conflict | None, new: Conflict | None
+) -> Iterator[ConflictChanged]:
+    """What became of a paragraph's conflict, about its words or about its being there."""
+    outcome, disputed = outcome_of(old, new), new or old
+    if outcome and disputed:
+        is_whole = bool(disputed.base) and not (disputed.ours and disputed.theirs)
+        yield ConflictChanged(id_, "paragraph" if is_whole else "text", outcome)
 
 
 def outcome_of(

@@ -77,10 +77,16 @@ def _of_paragraph(
         case Described():
             return f"{change.field}: {_value(change.old)} → {_value(change.new)}"
         case ConflictChanged():
-            return f"conflict about {change.about} {change.outcome}"
+            return _conflict(change)
         case Reordered():
             return f"stands elsewhere among the others: {', '.join(change.ids)}"
     return "new paragraph" if isinstance(change, Added) else "paragraph taken out"
+
+
+def _conflict(change: ConflictChanged) -> str:
+    if change.about == "paragraph":
+        return f"conflict {change.outcome}: one took the paragraph away, the other changed it"
+    return f"conflict about {change.about} {change.outcome}"
 
 
 def _regrouped(change: Regrouped) -> str:
