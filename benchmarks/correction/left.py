@@ -10,11 +10,11 @@ from benchmarks.correction.marks import signs, words_only
 from benchmarks.correction.whole import GROUPS, THRESHOLD, size, texts_of
 from benchmarks.sections import Section, Table
 from workbench.evaluate.report import Text, measures
-from workbench.tally import Tally
 from workbench.model.text import tokens
 from workbench.session.assistant import Assistant
 from workbench.session.progress.counts import OriginalCounts
 from workbench.session.progress.outlook import Outlook, errors_left
+from workbench.tally import Tally
 
 _HEAD = ("", "wrong words: said", "true", "apart, a page", "wrong signs: said", "true")
 

@@ -12,8 +12,8 @@ from dataclasses import dataclass, replace
 import Levenshtein
 
 from workbench.evaluate.report import Sample, Text
-from workbench.tally import Tally
 from workbench.model.suspects import Suspect
+from workbench.tally import Tally
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,9 +15,9 @@ from workbench.correct.beam import Beam
 from workbench.correct.channel import Channel, shape_key, table_of
 from workbench.correct.weights import Weights
 from workbench.evaluate.keys import folded
-from workbench.tally import share
 from workbench.lexicon.lexicon import Lexicon
 from workbench.session.assistant import Assistant
+from workbench.tally import share
 
 _CHANNEL = "our channel, alone"
 _LIMIT = 30  # readings asked of the channel

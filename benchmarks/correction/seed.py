@@ -14,7 +14,6 @@ from pathlib import Path
 from benchmarks.correction.readings import at
 from benchmarks.correction.spots import Spot, ranks
 from benchmarks.sections import Cell, Section, Table
-from workbench.tally import share
 from workbench.model.build import build
 from workbench.model.document import Document, SourceParagraph
 from workbench.model.edits import apply
@@ -24,6 +23,7 @@ from workbench.model.text import Span
 from workbench.readers.files import read
 from workbench.session.aligning import links_of_beads
 from workbench.session.assistant import Assistant
+from workbench.tally import share
 
 _HERE = Path(__file__).resolve().parent
 _FILE = _HERE.parents[2] / "shared" / "seeds" / "000_0c4b92f397ed18c0.txt"

@@ -24,10 +24,10 @@ from workbench.evaluate.astext import percent
 from workbench.evaluate.reliability import Bin, calibration_error, table
 from workbench.evaluate.report import Measures, Report, Sample, Text, report
 from workbench.evaluate.suggestions import Suggestions
-from workbench.tally import share
 from workbench.model.text import tokens
 from workbench.session.assistant import Assistant
 from workbench.session.commands.correcting import replaced
+from workbench.tally import share
 
 THRESHOLD = 0.9
 _ALWAYS = (TEXT, ENGLISH, EVERYTHING)
