@@ -154,6 +154,26 @@ def test_one_paragraph_through_splits(archive, run, log):
     assert max(map(len, lines)) <= 80
 
 
+def test_a_half_is_followed_on_branches_that_did_not_split(archive, run, log):
+    archive.git("checkout", "-q", "-b", "ветка")
+    archive.fix(0, "Москву", "Ленинград")
+    archive.commit("Слово")
+    archive.git("checkout", "-q", "main")
+    with archive.editing() as session:
+        first = session.document.source[0]
+        session.split_paragraph(first.id, first.text.index("группы"))
+        new = session.document.source[1].id
+        session.set_note(new, "сверить с листом 3")
+    archive.commit("Разрез")
+    archive.git("merge", "-q", "--no-commit", "-s", "ours", "ветка")
+    archive.fix(1, "Москву", "Ленинград")
+    archive.commit("Слияние")
+    assert {"Разрез", "Слово", "Ввод"} <= {c["subject"] for c in log("--paragraph", new)}
+    lines = run("log", "probe", "--paragraph", new).lines
+    assert "  Москву → Ленинград" in lines
+    assert "  noted: сверить с листом 3" in lines
+
+
 def test_damaged_versions_are_told(archive, run):
     archive.fix(0, "Ha", "На")
     archive.commit("На")

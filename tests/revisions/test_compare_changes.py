@@ -230,9 +230,19 @@ def test_conflicts_opened_and_settled():
     assert [c.outcome for c in told(open_, DOCUMENT)] == ["settled", "settled"]
 
 
-@pytest.mark.parametrize("texts", [("", "c"), ("b", "")])
-def test_a_paragraph_that_one_took_away_and_the_other_changed(texts):
-    stays = with_text(DOCUMENT, 3, conflict=Conflict("a", *texts))
+def test_the_note_of_a_half_is_told_of_that_half():
+    noted = with_text(DOCUMENT, 0, note="проверить имена")
+    split = cut(noted, FIRST, "группы")
+    half = split.source[1].id
+    after = done(split, texts.set_note, half, "сверить с листом 3")
+    found = [c for c in told(noted, after) if isinstance(c, FieldChanged)]
+    assert found == [FieldChanged(half, "source", "note", "", "сверить с листом 3")]
+    assert [c for c in told(noted, split) if isinstance(c, FieldChanged)] == []
+
+
+@pytest.mark.parametrize("versions", [("", "c"), ("b", "")])
+def test_a_paragraph_that_one_took_away_and_the_other_changed(versions):
+    stays = with_text(DOCUMENT, 3, conflict=Conflict("a", *versions))
     gone = apply(stays, conflicts.settle_by_removal(stays, LAST, "taken away"))
     opened = ConflictChanged(LAST, "paragraph", "opened")
     assert told(DOCUMENT, stays) == (opened,)

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
 
 from workbench.model.conflict import Conflict, LinkConflict
 from workbench.model.document import Paragraph, Side, SourceParagraph
@@ -21,7 +22,7 @@ def fields_changed(kin: Kin, course: Course) -> Iterator[FieldChanged | Conflict
         yield from _changed(kin.side, id_, "kind", one.kind, other.kind)
         yield from conflict_changed(id_, one.conflict, other.conflict)
     first = kin.new[0].id
-    yield from _changed(kin.side, first, "note", *map(_notes, (kin.old, kin.new)))
+    yield from _notes_changed(kin, partners)
     reads = [" ".join(filter(None, map(_ocr, paragraphs))) for paragraphs in (kin.old, kin.new)]
     if kin.is_single or _unspaced(reads[0]) != _unspaced(reads[1]):
         yield from _changed(kin.side, first, "ocr", *reads)
@@ -78,6 +79,21 @@ def _partners(kin: Kin, course: Course) -> Iterator[tuple[str, Paragraph, Paragr
 def _changed(side: Side, id_: str, field: Field, old: str, new: str) -> Iterator[FieldChanged]:
     if old != new:
         yield FieldChanged(id_, side, field, old, new)
+
+
+def _notes_changed(
+    kin: Kin, partners: Iterable[tuple[str, Paragraph, Paragraph]]
+) -> Iterator[FieldChanged]:
+    """Other notes than splitting and joining alone would have left, each where it stands."""
+    if not kin.is_single and _notes(kin.old) == _notes(kin.new):
+        return
+    before: defaultdict[str, list[Paragraph]] = defaultdict(list)
+    for id_, one, other in partners:
+        if id_ == one.id:
+            before[other.id].append(one)
+    for paragraph in kin.new:
+        expected = _notes(tuple(before[paragraph.id]))
+        yield from _changed(kin.side, paragraph.id, "note", expected, paragraph.note)
 
 
 def _notes(paragraphs: tuple[Paragraph, ...]) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal, TypeAlias
 
@@ -15,6 +15,7 @@ from workbench.revisions.compare.changes import (
     Relinked,
     WordsChanged,
 )
+from workbench.revisions.compare.comparison import compare
 from workbench.revisions.histories import Version
 from workbench.revisions.merged import done
 from workbench.session.revising.past import Past
@@ -57,8 +58,8 @@ def story_of(past: Past, paragraph_id: str) -> Iterator[Step]:
     for version in past.versions:
         step = _step(past, version)
         ids = wanted.setdefault(version.commit.id, {paragraph_id})
-        for parent in version.commit.parents:
-            wanted.setdefault(parent, set()).update(_ids_before(ids, step.changes.changes))
+        for parent, changes in _since_parents(past, step):
+            wanted.setdefault(parent, set()).update(_ids_before(ids, changes))
         there = [d for d in (step.before, step.after) if d and any(map(d.has, ids))]
         concerned = tuple(c for c in step.changes.changes if _concerns(c, ids))
         is_new = step.event == "brought in" and bool(there)
@@ -78,6 +79,19 @@ def _step(past: Past, version: Version) -> Step:
         return Step(version, "brought in", changes, None, after)
     was_renamed = all(parent.path != version.path for parent, _ in parents)
     return Step(version, "renamed" if was_renamed else "changed", changes, before, after)
+
+
+def _since_parents(past: Past, step: Step) -> Iterator[tuple[str, Sequence[Change]]]:
+    """For every parent what changed since; each side of a merge has paragraphs cut in its way."""
+    commit = step.version.commit
+    known: dict[str, Document] = {}
+    if len(commit.parents) > 1:
+        known = {parent.commit.id: document for parent, document in past.before(step.version)}
+    for parent in commit.parents:
+        if step.after is not None and parent in known:
+            yield parent, compare(known[parent], step.after).changes
+        else:
+            yield parent, step.changes.changes
 
 
 def _ids_before(ids: Collection[str], changes: Iterable[Change]) -> set[str]:
