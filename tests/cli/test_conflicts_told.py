@@ -4,11 +4,12 @@ import json
 
 from tests.session.small import in_project, small_document, with_text
 from workbench.model.conflict import Conflict
+from workbench.store.project import Project
 
 DISPUTED = Conflict("Лист 3", "Лист 4", "Лист 5")
 
 
-def dispute(project):
+def dispute(project: Project) -> None:
     """A conflict in the furniture of the document, which counts as well."""
     in_project(project, with_text(small_document(), 1, text="Лист 4", conflict=DISPUTED))
 

@@ -4,23 +4,25 @@ import pytest
 
 from tests.session.small import opened, small_document, with_text
 from workbench.errors import BadInputError
+from workbench.model.document import Document, Paragraph
 from workbench.session.joining import join_foreign
 from workbench.session.session import Session
 from workbench.store.codec import decode, encode
+from workbench.store.project import Project
 
 BASE = small_document()
 FIRST, _, THIRD, _ = BASE.source
 
 
-def pulled(project, document):
+def pulled(project: Project, document: Document) -> None:
     project.document_path("probe").write_text(encode(document), encoding="utf-8")
 
 
-def on_disk(project):
+def on_disk(project: Project) -> Document:
     return decode(project.document_path("probe").read_text("utf-8"), "probe")
 
 
-def corrected(session, paragraph, old, new):
+def corrected(session: Session, paragraph: Paragraph, old: str, new: str) -> None:
     text = session.document.paragraph(paragraph.id).text
     session.rewrite(paragraph.id, text.replace(old, new))
 
@@ -83,6 +85,7 @@ def test_the_same_word_corrected_differently_is_a_conflict(project):
         pulled(project, with_text(BASE, 0, text=FIRST.text.replace("ОРО", "КГБ")))
         assert join_foreign(session).endswith("look and save · 1 conflict to settle")
         conflict = session.document.source[0].conflict
+        assert conflict is not None
         assert "ГРУ" in conflict.ours
         assert "КГБ" in conflict.theirs
 

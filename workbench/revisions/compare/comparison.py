@@ -5,11 +5,10 @@ from __future__ import annotations
 from bisect import bisect_left
 from collections.abc import Iterator
 
-from workbench.model.document import Document, Paragraph, Side
+from workbench.model.document import Document, Side
 from workbench.revisions.compare.changes import (
     Added,
     Change,
-    ConflictChanged,
     DocumentChanges,
     Regrouped,
     Removed,
@@ -53,9 +52,9 @@ def compare(before: Document, after: Document) -> DocumentChanges:
 
 def _of_kin(kin: Kin) -> list[Change]:
     if not kin.new:
-        return [change for p in kin.old for change in (Removed(kin.side, p), *_conflict(p, None))]
+        return [*_gone(kin)]
     if not kin.old:
-        return [change for p in kin.new for change in (Added(kin.side, p), *_conflict(None, p))]
+        return [*_come(kin)]
     course = Course(Flow(kin.old), Flow(kin.new))
     found: list[Change] = [*words_changed(kin, course), *words_checked(course)]
     if not kin.is_single:
@@ -64,10 +63,16 @@ def _of_kin(kin: Kin) -> list[Change]:
     return found or [*places_rewritten(kin)]
 
 
-def _conflict(old: Paragraph | None, new: Paragraph | None) -> Iterator[ConflictChanged]:
-    """The conflict of a paragraph that is in one of the states only."""
-    for paragraph in filter(None, (old, new)):
-        yield from conflict_changed(paragraph.id, old and old.conflict, new and new.conflict)
+def _gone(kin: Kin) -> Iterator[Change]:
+    for paragraph in kin.old:
+        yield Removed(kin.side, paragraph)
+        yield from conflict_changed(paragraph.id, paragraph.conflict, None)
+
+
+def _come(kin: Kin) -> Iterator[Change]:
+    for paragraph in kin.new:
+        yield Added(kin.side, paragraph)
+        yield from conflict_changed(paragraph.id, None, paragraph.conflict)
 
 
 def _reordered(before: Document, after: Document, side: Side) -> Iterator[Reordered]:
