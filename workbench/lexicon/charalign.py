@@ -21,11 +21,15 @@ class Change:
     text: Span
 
 
-def _opcodes(old: str, new: str) -> list[tuple[str, int, int, int, int]]:
-    """Edit operations; the library is loaded with the first text that has been changed."""
+@lru_cache(maxsize=8)
+def _opcodes(old: str, new: str) -> tuple[tuple[str, int, int, int, int], ...]:
+    """Edit operations; the library is loaded with the first text that has been changed.
+
+    They take time that grows with the square of the texts, and are asked for change after change.
+    """
     import Levenshtein
 
-    return Levenshtein.opcodes(old, new)
+    return tuple(Levenshtein.opcodes(old, new))
 
 
 def changes(ocr: str, text: str) -> Iterator[Change]:
