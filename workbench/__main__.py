@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import gc
+import os
 import sys
 from typing import TYPE_CHECKING, NoReturn
 
@@ -19,7 +20,19 @@ if TYPE_CHECKING:
 
 def run() -> NoReturn:
     """The command `workbench`, also as `python -m workbench`."""
+    _in_utf8()
     sys.exit(main(sys.argv[1:], UI))
+
+
+def _in_utf8() -> None:
+    """Begin again in Python's UTF-8 mode (PEP 540) where names of files would be in another.
+
+    The names of documents are in UTF-8 in git, and in every message. Tried once.
+    """
+    if sys.getfilesystemencoding() == "utf-8" or os.environ.get("PYTHONUTF8") == "1":
+        return
+    os.environ["PYTHONUTF8"] = "1"
+    os.execv(sys.executable, [sys.executable, *sys.orig_argv[1:]])  # noqa: S606 - it is ourselves
 
 
 def open_terminal_ui(project: Project, document_id: str | None) -> int:

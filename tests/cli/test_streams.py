@@ -9,7 +9,9 @@ from pathlib import Path
 
 import pytest
 
+from tests.archives import kept
 from tests.cli.conftest import tree
+from tests.session.small import small_document
 
 WORKBENCH = [sys.executable, "-m", "workbench"]
 BUFFERED = {key: value for key, value in os.environ.items() if key != "PYTHONUNBUFFERED"}
@@ -114,6 +116,23 @@ def test_cyrillic_in_any_locale(process, here, env):
     assert outcome.code == 4
     assert "there is no such file — check the name" in outcome.err
     assert outcome.err.count("\n") == 1
+
+
+@pytest.mark.parametrize("env", PLAIN_LOCALES)
+def test_cyrillic_names_are_the_same_on_disk_and_in_git(process, tmp_path, monkeypatch, env):
+    archive = kept(tmp_path, monkeypatch)
+    archive.add(small_document(document_id="донесение"))
+    archive.commit("Ещё")
+    archive.fix(0, "Ha", "На", "донесение")
+    outcome = process("diff", "--stat", cwd=archive.project.root, env=env)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert outcome.lines == [
+        " донесение  | 1 correction, 1 paragraph",
+        " 1 document changed, 1 correction, 1 paragraph",
+    ]
+    outcome = process("log", "донесение", cwd=archive.project.root, env=env)
+    assert (outcome.code, outcome.err) == (0, "")
+    assert "Ещё" in outcome.out
 
 
 def test_an_interrupt_ends_in_one_line(here):
