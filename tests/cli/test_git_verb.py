@@ -1,5 +1,7 @@
 """`workbench git`: setting up, and what git runs then."""
 
+import pytest
+
 from tests.cli.conftest import refused
 from tests.revisions.clones import needs_git
 from tests.session.small import small_document
@@ -19,6 +21,27 @@ def test_setup_says_what_it_does_and_undoes_it(here, run, monkeypatch, tmp_path)
     outcome = run("git", "setup", "--undo")
     assert (outcome.code, outcome.out) == (0, "")
     assert "unset merge.workbench.driver" in outcome.err
+
+
+@needs_git
+@pytest.mark.parametrize(
+    "case",
+    [
+        ("aligned/*.json text eol=lf diff=workbench merge=union\n", "union"),
+        ("aligned/*.json text eol=lf diff=workbench merge=workbench\n*.json -merge\n", "unset"),
+    ],
+)
+def test_setup_tells_of_attributes_that_undo_it(here, run, monkeypatch, tmp_path, case):
+    lines, value = case
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    (here.root / ".gitattributes").write_text(lines, "utf-8")
+    assert run("init").code == 0
+    told = run("git", "setup").err
+    assert (
+        f"left merge of aligned/*.json as somebody set it in the attributes: it is {value}" in told
+    )
+    assert "left diff of" not in told
 
 
 def test_an_action_is_needed(run):

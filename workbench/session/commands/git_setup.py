@@ -19,7 +19,7 @@ from workbench.errors import BadInputError, MissingDependencyError, Place
 from workbench.revisions.attributes import extended, missing, reduced
 from workbench.revisions.config import LocalConfig, digest
 from workbench.revisions.git import Repository, is_installed
-from workbench.revisions.settings import PATTERN, Programs, Setting, settings
+from workbench.revisions.settings import ATTRIBUTES, PATTERN, Programs, Setting, settings
 from workbench.store import difftext
 
 ATTRIBUTES_FILE = ".gitattributes"
@@ -52,6 +52,7 @@ def set_up(folder: Path) -> Iterator[Step]:
     repository = _repository(folder)
     config = LocalConfig(repository)
     yield _add_attributes(folder, repository, config)
+    yield from _otherwise(folder, repository)
     for setting in settings(_programs()):
         yield _add(setting, config)
 
@@ -122,6 +123,28 @@ def _add_attributes(folder: Path, repository: Repository, config: LocalConfig) -
     config.remember(name, " ".join(dict.fromkeys((*before, *words))))
     write_text(path, extended(old, words))
     return Step(f"wrote into {path}: {PATTERN} {' '.join(words)}")
+
+
+def _otherwise(folder: Path, repository: Repository) -> Iterator[Step]:
+    """Attributes that documents have otherwise all the same, by whatever line git goes by."""
+    document = (folder / PATTERN.replace("*", "document")).resolve()
+    path = document.relative_to(repository.root.resolve()).as_posix()
+    wanted = dict(map(_attribute, ATTRIBUTES))
+    told = repository.told("check-attr", "-z", *wanted, "--", path)
+    fields = iter(told.decode("utf-8", "surrogateescape").split("\0")[:-1])
+    for _, name, value in zip(fields, fields, fields, strict=True):
+        if value != wanted[name]:
+            yield Step(
+                f"left {name} of {PATTERN} as somebody set it in the attributes: "
+                f"it is {value}, not {wanted[name]}",
+                changed=False,
+            )
+
+
+def _attribute(word: str) -> tuple[str, str]:
+    """The name of an attribute, and its value as git tells it."""
+    name, _, value = word.partition("=")
+    return name, value or "set"
 
 
 def _remove_attributes(folder: Path, noted: str) -> Step:
