@@ -8,6 +8,7 @@ from workbench.cli.table import table
 from workbench.revisions.compare.totals import Totals
 from workbench.revisions.summary import summary
 from workbench.session.commands.comparing import Compared, Sum, sum_of
+from workbench.session.progress.contents import paragraphs_in
 from workbench.wording import counted
 
 HEADER = ("totals", "corrections", "confirmed", "OCR's CER", "suspects left")
@@ -64,10 +65,7 @@ def contents(found: Compared) -> str:
         return f"can not be compared: {found.pair.problem}"
     what = "new document" if found.state == "added" else "document deleted"
     pairs = sum(link.is_pair for link in document.links)
-    return (
-        f"{what}: {counted(len(document.source), 'paragraph')} of the original, "
-        f"{len(document.target)} of the translation, {counted(pairs, 'link')}"
-    )
+    return f"{what}: {paragraphs_in(document)}, {counted(pairs, 'link')}"
 
 
 def totals_table(

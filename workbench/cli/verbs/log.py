@@ -14,7 +14,7 @@ from workbench.cli import console
 from workbench.cli.table import WIDTH, cut
 from workbench.cli.verbs.verb import Verb, name, project_of, text
 from workbench.errors import UsageError
-from workbench.wording import counted, shown_reading
+from workbench.wording import shown_reading
 
 if TYPE_CHECKING:
     from workbench.model.document import Document
@@ -82,9 +82,9 @@ def _event(step: Step) -> str:
     """What became of the file, where that is more than a change."""
     match step.event:
         case "brought in" if step.after is not None:
-            source, target = len(step.after.source), len(step.after.target)
-            whole = f"{counted(source, 'paragraph')} of the original, {target} of the translation"
-            return f"brought in: {whole}"
+            from workbench.session.progress.contents import paragraphs_in
+
+            return f"brought in: {paragraphs_in(step.after)}"
         case "renamed":
             return f"the file was renamed to {step.version.path.rpartition('/')[2]}"
         case "taken away":

@@ -24,6 +24,7 @@ from workbench.session.assistant import Assistant, Progress
 from workbench.session.commands.growing import united_description, with_draft
 from workbench.session.commands.new_files import NewFiles
 from workbench.session.commands.scanning import IMAGE_SUFFIXES, read_scans_into_drafts
+from workbench.session.progress.contents import paragraphs_in
 from workbench.session.progress.progress import document_progress
 from workbench.session.session import Session
 from workbench.session.unbroken import unbroken
@@ -85,8 +86,7 @@ class Importer:
         """What came in, in words."""
         counts = document_progress(document)
         return (
-            f"{document.id}: {counted(counts.paragraphs, 'paragraph')} of the original, "
-            f"{counts.translated} of the translation, {counted(counts.links, 'link')}, "
+            f"{document.id}: {paragraphs_in(document)}, {counted(counts.links, 'link')}, "
             f"{counts.unlinked} unlinked"
         )
 

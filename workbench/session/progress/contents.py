@@ -1,0 +1,16 @@
+"""What is in a document, in words."""
+
+from __future__ import annotations
+
+from workbench.model.document import Document
+from workbench.session.progress.progress import document_progress
+from workbench.wording import counted
+
+
+def paragraphs_in(document: Document) -> str:
+    """How many paragraphs: `8 paragraphs of the original, 7 of the translation, 9 of furniture`."""
+    counts = document_progress(document)
+    furniture = sum(p.kind == "furniture" for p in (*document.source, *document.target))
+    text = f"{counted(counts.paragraphs, 'paragraph')} of the original"
+    behind = f", {furniture} of furniture" if furniture else ""
+    return f"{text}, {counts.translated} of the translation{behind}"
