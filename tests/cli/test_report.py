@@ -122,6 +122,10 @@ def test_what_is_no_date(archive, run):
     refused(run("report", "--since", ""), 2, "neither a date nor a revision")
 
 
+def test_a_day_that_is_in_no_calendar(archive, run):
+    refused(run("report", "--since", "2026-02-30"), 2, "“2026-02-30” is neither a date")
+
+
 def test_one_editor_under_several_names(archive, report):
     archive.sit_down(("boris", "BORIS@example.org"))
     archive.fix(0, "Ha", "На")

@@ -196,6 +196,18 @@ def linked_otherwise() -> Document:
     return document.with_links(tuple(changed))
 
 
+def test_a_version_written_by_hand_leaves_the_document_sound(project):
+    document = linked_otherwise()
+    first, one = document.source[0].id, document.target[0].id
+    twice = LinkConflict(base=(), ours=(((first,), ()), ((first, one), (one,))), theirs=())
+    at = document.link_index(first)
+    changed = list(document.links)
+    changed[at] = replace(changed[at], conflict=twice)
+    with opened(project, document.with_links(tuple(changed))) as session:
+        session.settle_links(first, "ours")
+        assert list(violations(session.document)) == []
+
+
 def test_links_are_made_as_a_version_has_them(project):
     with opened(project, linked_otherwise()) as session:
         before = session.document

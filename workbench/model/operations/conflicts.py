@@ -81,8 +81,10 @@ def settle_links(
     links[at] = replace(links[at], conflict=None)
     if chosen is not None:
         disputed = list(links)
-        made = [Link(*present(document, members), "confirmed", 1.0) for members in chosen]
-        made = [link for link in made if link.ids]
+        made: list[Link] = []
+        for members in chosen:  # what a later one has, an earlier one has not
+            link = Link(*present(document, members), "confirmed", 1.0)
+            made = [*without(made, link.ids), *([link] if link.ids else [])]
         links = [*without(links, {id_ for link in made for id_ in link.ids}), *made]
         refuse_loss(disputed, links)
     return Edit(name, links_splice(document, in_reading_order(document, links)))
@@ -126,8 +128,8 @@ def described(document: Document, field: str) -> str:
 
 def present(document: Document, members: Members) -> Members:
     """The paragraphs of a link that are there still, on each side in the document's order."""
-    source, target = (
-        tuple(sorted(filter(document.has, ids), key=lambda id_: document.place(id_)[1]))
-        for ids in members
+    source, target = map(set, members)
+    return (
+        tuple(p.id for p in document.source if p.id in source),
+        tuple(p.id for p in document.target if p.id in target),
     )
-    return source, target
