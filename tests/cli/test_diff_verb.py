@@ -154,6 +154,13 @@ def test_what_is_neither_file_nor_document_nor_revision(archive, run):
     refused(run("diff", "HEAD", "HEAD", "HEAD"), 2, "3 revisions")
 
 
+def test_the_file_of_a_document_that_is_gone_and_one_that_never_was(archive, run):
+    archive.project.document_path("probe").unlink()
+    assert "document deleted" in run("diff", "aligned/probe.json").out
+    for name in ("HEAD:aligned/probe.json", "elsewhere/probe.json", "probe.json"):
+        refused(run("diff", name), 2, f"“{name}” is no file")
+
+
 def test_a_project_without_git_has_no_past(here, run):
     refused(run("diff"), 4, "no git repository", "workbench init")
 

@@ -112,6 +112,7 @@ class _States:
     def __init__(self, project: Project, revisions: Sequence[str | None]) -> None:
         self._old, self._new = (State(project, revision) for revision in revisions)
         self.project: Project | None = project
+        self._folder = project.aligned.resolve()
         self.before, self.after = (revision or WORKING_TREE for revision in revisions)
         self.is_present = revisions[1] is None
         self._ids = sorted({*self._old.ids(), *self._new.ids()})
@@ -142,13 +143,18 @@ class _States:
 
     def _narrow(self, documents: Sequence[str]) -> None:
         """Compare these alone, if any are named."""
-        wanted = {Path(name).stem if name.endswith(".json") else name: name for name in documents}
+        wanted = {self._id_of(name): name for name in documents}
         if unknown := [name for id_, name in wanted.items() if id_ not in self._ids]:
             raise UsageError(
                 f"“{unknown[0]}” is no file, no document of either state, and no revision",
                 "`workbench status` lists the documents, `git log --oneline` commits",
             )
         self._ids = sorted(wanted) or self._ids
+
+    def _id_of(self, name: str) -> str:
+        """The document of an id, or of a file that may be gone."""
+        is_file = name.endswith(".json") and Path(name).parent.resolve() == self._folder
+        return Path(name).stem if is_file else name
 
     def pairs(self) -> Iterator[Pair]:
         """Documents whose files differ."""
