@@ -11,6 +11,7 @@ from tests.revisions.two_editors import (
     Work,
     done,
     join,
+    link_status,
     note,
     split,
     status,
@@ -21,6 +22,7 @@ from tests.revisions.two_editors import (
 from workbench.model.document import Document, Link
 from workbench.model.edits import apply
 from workbench.model.laws import violations
+from workbench.model.operations.links import realign
 from workbench.model.operations.paragraphs import set_kind
 from workbench.revisions.merge import Merged, merge
 
@@ -183,3 +185,12 @@ def test_furniture_that_one_joined_over_many_pages_and_the_other_corrected():
         result = merge(base, *pair)
         assert text(result.document, "sf") == "Дело 88497 Лист 77"
         assert result.conflicts == 0
+
+
+def test_a_confirmation_that_one_gave_up_with_a_join_does_not_come_back():
+    base = done(link_status("s2"))
+    joined = done(join("s2"), split("s2", "абзац."), on=base)
+    realigned = apply(base, realign(base, [Link(("s3",), ("t1",), "auto", 0.4)]))
+    assert joined.link_of("s2").status == "auto"
+    for pair in ((joined, realigned), (realigned, joined)):
+        assert merge(base, *pair).document.link_of("s2").status == "auto"

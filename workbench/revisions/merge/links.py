@@ -9,7 +9,7 @@ changed it, and what the decisions took away is taken out of it.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence, Set
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from workbench.errors import ImpossibleEditError
@@ -67,8 +67,7 @@ def merge_links(
     standing = _with_conflicts(standing, contests)
     free = known - {id_ for link in standing for id_ in link.ids}
     left = [_among(links, free) for links in (before, mine, other)]
-    undecided = {id_ for contest in contests for link in contest.theirs for id_ in link.ids}
-    rest = _rest(left[0], left[1], left[2], undecided)
+    rest = _rest(left[0], left[1], left[2])
     return MergedLinks(_completed((*standing, *rest), source, target), contests)
 
 
@@ -95,10 +94,11 @@ def _disputed(link: Link, conflict: LinkConflict) -> Link:
     )
 
 
-def _rest(
-    base: Sequence[Link], ours: Sequence[Link], theirs: Sequence[Link], undecided: Set[str]
-) -> Iterator[Link]:
-    """What the machine linked, from the version that has changed it; ours where both have."""
+def _rest(base: Sequence[Link], ours: Sequence[Link], theirs: Sequence[Link]) -> Iterator[Link]:
+    """What the machine linked, from the version that has changed it; ours where both have.
+
+    A confirmed link among it is in dispute, or was given up by the other: it is the machine's now.
+    """
     unchanged = {*base}.intersection(ours, theirs)
     yield from (link for link in base if link in unchanged)
     changed = ([k for k in links if k not in unchanged] for links in (base, ours, theirs))
@@ -108,7 +108,7 @@ def _rest(
             continue
         chosen = other if before.keys() == mine.keys() else mine
         for link in chosen.values():
-            is_left_over = link.status == "confirmed" and not undecided.isdisjoint(link.ids)
+            is_left_over = link.status == "confirmed"
             yield replace(link, status="auto", confidence=0.0) if is_left_over else link
 
 
