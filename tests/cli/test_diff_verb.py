@@ -16,6 +16,7 @@ from workbench.correct.corrector import Corrector
 from workbench.model.suspects import Suspect
 from workbench.model.text import tokens
 from workbench.session.progress.outlook import Outlooks
+from workbench.store.codec import encode
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
@@ -133,7 +134,21 @@ def test_two_files_without_a_project(archive, run, tmp_path, monkeypatch):
         archive.fix(0, "Ha" if name == "старый.json" else "На", "На")
     monkeypatch.chdir(elsewhere)
     assert new_words(run("diff", "старый.json", "новый.json", "--json", "--quick")) == ["На"]
-    refused(run("diff", "старый.json", "нет.json"), 4, "no project")
+    refused(run("diff", "старый.json", "нет.json"), 4, "no such file")
+
+
+def test_files_without_a_project_that_are_not_there(run, tmp_path, monkeypatch):
+    monkeypatch.chdir(tmp_path)
+    (tmp_path / "a.json").write_text(encode(small_document()), "utf-8")
+    refused(run("diff", "a.json", "нет.json"), 4, "нет.json", "there is no such file")
+    refused(run("diff", "a.json"), 2, "a.json", "name another file")
+    refused(run("diff"), 4, "there is no project here")
+
+
+def test_a_page_into_a_folder_that_is_not_there(archive, run, tmp_path):
+    archive.fix(0, "Ha", "На")
+    refused(run("diff", "--quick", "--html", tmp_path / "нет/a.html"), 4, "no such folder")
+    assert not (tmp_path / "нет").exists()
 
 
 def test_documents_that_came_and_went(archive, run):

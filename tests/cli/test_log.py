@@ -206,3 +206,28 @@ def test_without_a_past(archive, run):
 def test_paths_of_files_mean_documents(archive, run):
     archive.sit_down(ANNA)
     assert run("log", "aligned/probe.json").out == run("log", "probe").out != ""
+
+
+def test_a_shallow_clone_puts_nothing_down_to_its_oldest_commit(
+    archive, run, tmp_path, monkeypatch
+):
+    archive.fix(0, "Ha", "На")
+    archive.commit("Анна")
+    archive.sit_down(BORIS)
+    archive.fix(2, "напнсано", "написано")
+    archive.commit("Борис")
+    archive.fix(2, "вчера", "сегодня")
+    archive.commit("Борис опять")
+    shallow = tmp_path / "мелкий"
+    archive.git("clone", "-q", "--depth", "2", f"file://{archive.root}", str(shallow))
+    monkeypatch.chdir(shallow)
+    told = run("blame", "probe")
+    assert [" ".join(line.split())[:34] for line in told.lines if "На" in line] == [
+        "На Ha somebody then or before 2026"
+    ]
+    assert [line.split()[2] for line in told.lines if "сегодня" in line] == ["Борис"]
+    told = run("log", "probe")
+    assert told.lines[-1] == "  what was done here or before is not in this clone"
+    assert '"event": "cut off"' in run("log", "probe", "--json").lines[-1]
+    refused(run("diff", "HEAD~5"), 2, "HEAD~5", "git fetch --unshallow")
+    refused(run("restore", "probe", "--at", "HEAD~5"), 2, "HEAD~5", "git fetch --unshallow")

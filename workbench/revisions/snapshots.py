@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import islice
 
 from workbench.errors import UsageError
+from workbench.revisions.commits import cut_off
 from workbench.revisions.git import Repository
 
 HEAD = "HEAD"
@@ -23,6 +24,8 @@ def commit_named(repository: Repository, revision: str) -> str:
         return found
     if known_commit(repository, HEAD) is None:
         remedy = "nothing has been committed here yet; make a first commit"
+    elif cut_off(repository):
+        remedy = "this clone is shallow: `git fetch --unshallow` brings what was before"
     else:
         remedy = "name a commit, a branch or a tag; `git log --oneline` lists commits"
     raise UsageError(f"git knows no revision “{revision}”", remedy)

@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 from workbench.cli import console
 from workbench.cli.verbs.verb import Verb, name, path, project_of
+from workbench.errors import BadInputError, Place
 
 if TYPE_CHECKING:
     from workbench.session.commands.compared import Subject
@@ -43,6 +44,8 @@ def _run(args: argparse.Namespace) -> int:
     from workbench.session.commands.compared import subject
     from workbench.session.commands.comparing import compared
 
+    if args.html and not args.html.absolute().parent.is_dir():
+        raise BadInputError("there is no such folder", "check the name", Place(str(args.html)))
     states = subject(args.what, lambda: project_of(args))
     rows = list(_shown(args, states, compared(states)))
     if not rows:

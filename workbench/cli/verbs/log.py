@@ -85,6 +85,8 @@ def _event(step: Step) -> str:
             from workbench.session.progress.contents import paragraphs_in
 
             return f"brought in: {paragraphs_in(step.after)}"
+        case "cut off":
+            return "what was done here or before is not in this clone"
         case "renamed":
             return f"the file was renamed to {step.version.path.rpartition('/')[2]}"
         case "taken away":

@@ -8,8 +8,9 @@ from pathlib import Path
 from typing import Protocol
 
 from workbench.disk import read_text
-from workbench.errors import UsageError, WorkbenchError
+from workbench.errors import BadInputError, Place, UsageError, WorkbenchError
 from workbench.model.document import Document
+from workbench.revisions.commits import cut_off
 from workbench.revisions.git import Repository
 from workbench.revisions.snapshots import HEAD, known_commit
 from workbench.session.revising.archive import Archive
@@ -74,7 +75,21 @@ def subject(arguments: Sequence[str], project: Callable[[], Project]) -> Subject
     files = [Path(argument) for argument in arguments if _is_file(argument)]
     if len(files) == len(arguments) == _MOST and not _are_documents(files, project):
         return _Files(*files)
-    return _States.meant(project(), arguments)
+    return _States.meant(_project_for(arguments, project), arguments)
+
+
+def _project_for(arguments: Sequence[str], project: Callable[[], Project]) -> Project:
+    """The project; where there is none, two files that are there were to be named."""
+    try:
+        return project()
+    except BadInputError:
+        named = [argument for argument in arguments if argument.endswith(".json")]
+        for absent in (name for name in named if not Path(name).exists()):
+            raise BadInputError("there is no such file", "check the name", Place(absent)) from None
+        if named == list(arguments) and len(named) == 1:
+            what = f"“{named[0]}” is compared with nothing: it is in no project"
+            raise UsageError(what, "name another file to compare it with") from None
+        raise
 
 
 def _is_file(argument: str) -> bool:
@@ -138,16 +153,18 @@ class _States:
                 "name one, to compare it with the working tree, or two",
             )
         made = cls(project, [*(revisions or [HEAD]), None][:_MOST])
-        made._narrow(documents)
+        made._narrow(documents, repository)
         return made
 
-    def _narrow(self, documents: Sequence[str]) -> None:
+    def _narrow(self, documents: Sequence[str], repository: Repository) -> None:
         """Compare these alone, if any are named."""
         wanted = {self._id_of(name): name for name in documents}
         if unknown := [name for id_, name in wanted.items() if id_ not in self._ids]:
+            remedy = "`workbench status` lists the documents, `git log --oneline` commits"
+            if cut_off(repository):
+                remedy += "; this clone is shallow, `git fetch --unshallow` brings what was before"
             raise UsageError(
-                f"“{unknown[0]}” is no file, no document of either state, and no revision",
-                "`workbench status` lists the documents, `git log --oneline` commits",
+                f"“{unknown[0]}” is no file, no document of either state, and no revision", remedy
             )
         self._ids = sorted(wanted) or self._ids
 

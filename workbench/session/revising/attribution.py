@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from itertools import groupby
 from typing import Literal, TypeAlias, TypeVar
@@ -23,6 +23,8 @@ from workbench.store.project import Project
 
 UNKNOWN = Person("somebody")
 """Who works here where git's configuration does not say."""
+SOMEBODY_BEFORE = Person("somebody then or before")
+"""Who worked up to the commit with which the knowledge of a shallow clone begins."""
 _UNCOMMITTED = "working tree"
 _MERGED = "MERGE_HEAD"
 _SIDES: tuple[Side, Side] = ("source", "target")
@@ -121,6 +123,8 @@ def attributed(project: Project, document_id: str) -> tuple[tuple[Attributed, ..
     marks = annotated(_UNCOMMITTED, document, [last for past in pasts for last in _last(past)])
     commits = [version.commit for past in pasts for version in past.versions]
     hands = {commit.id: Hand(commit.author, commit.when, commit.id) for commit in commits}
+    for id_ in (id_ for past in pasts for id_ in past.beginnings):
+        hands[id_] = replace(hands[id_], person=SOMEBODY_BEFORE)
     hands[_UNCOMMITTED] = Hand(present_person(repository) or UNKNOWN)
     found = tuple(
         Attributed(

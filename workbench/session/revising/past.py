@@ -25,6 +25,7 @@ class Past:
     Attributes:
         archive: the project and its repository.
         versions: each before those that it was made from; none of a document unknown to git.
+        beginnings: ids of the commits before which a shallow clone knows nothing.
         problems: what is wrong with versions that could not be read, in one line each.
 
     Raises:
@@ -44,11 +45,11 @@ class Past:
             self.versions = history(repository, start, self.archive.path(document_id))
         self._known = {version.commit.id: version for version in self.versions}
         self._reader = Reader(repository)
-        unknown = cut_off(repository)
+        self.beginnings = frozenset(self._known) & cut_off(repository)
         self.problems += (
-            f"{commit.short}: what was before it is not in this clone"
-            for commit in (version.commit for version in self.versions)
-            if commit.id in unknown
+            f"{self._known[id_].commit.short}: what was before it is not in this clone"
+            for id_ in self._known
+            if id_ in self.beginnings
         )
 
     def document(self, version: Version) -> Document | None:

@@ -20,7 +20,9 @@ from workbench.revisions.histories import Version
 from workbench.revisions.merged import done
 from workbench.session.revising.past import Past
 
-Event: TypeAlias = Literal["brought in", "changed", "renamed", "taken away", "unreadable"]
+Event: TypeAlias = Literal[
+    "brought in", "changed", "renamed", "taken away", "unreadable", "cut off"
+]
 
 
 @dataclass(frozen=True, slots=True)
@@ -29,7 +31,8 @@ class Step:
 
     Attributes:
         version: the file as it left it, and the commit.
-        event: what became of the file.
+        event: what became of the file; `cut off` where a shallow clone does not know what was
+            before, so that nothing is known of what was done.
         changes: what was done to the document; of a merge what is in no parent.
         before: the document as it was; None where there was none.
         after: the document as it is then; None where it is not there, or can not be read.
@@ -62,7 +65,7 @@ def story_of(past: Past, paragraph_id: str) -> Iterator[Step]:
             wanted.setdefault(parent, set()).update(_ids_before(ids, changes))
         there = [d for d in (step.before, step.after) if d and any(map(d.has, ids))]
         concerned = tuple(c for c in step.changes.changes if _concerns(c, ids))
-        is_new = step.event == "brought in" and bool(there)
+        is_new = step.event in ("brought in", "cut off") and bool(there)
         if concerned or is_new or (step.event in ("taken away", "unreadable")):
             yield replace(step, changes=DocumentChanges(concerned))
 
@@ -74,6 +77,8 @@ def _step(past: Past, version: Version) -> Step:
     if after is None:
         event: Event = "unreadable" if version.blob else "taken away"
         return Step(version, event, DocumentChanges(), before)
+    if version.commit.id in past.beginnings:
+        return Step(version, "cut off", DocumentChanges(), None, after)
     changes = done([document for _, document in parents], after)
     if not parents:
         return Step(version, "brought in", changes, None, after)
