@@ -45,6 +45,19 @@ def test_a_document_goes_back_and_comes_again(archive, run):
     assert archive.project.load("probe") == small_document()
 
 
+@pytest.mark.parametrize("damage", ["", '{"id": "probe", '])
+def test_a_file_that_is_gone_or_damaged_is_for_git_to_bring_back(archive, run, damage):
+    path = archive.project.document_path("probe")
+    path.unlink()
+    if damage:
+        path.write_text(damage, "utf-8")
+    command = "git checkout HEAD -- aligned/probe.json"
+    what = "not JSON" if damage else "not there any more"
+    refused(run("restore", "probe", "--at", "HEAD"), 4, what, command)
+    archive.git(*command.split()[1:])
+    assert archive.project.load("probe") == small_document()
+
+
 def test_only_the_file_of_the_document_changes(archive, run):
     archive.fix(0, "Ha", "На")
     archive.commit("На")

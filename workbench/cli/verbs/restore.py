@@ -3,9 +3,16 @@
 from __future__ import annotations
 
 import argparse
+import shlex
+from pathlib import Path
+from typing import TYPE_CHECKING
 
 from workbench.cli import console
 from workbench.cli.verbs.verb import Verb, name, project_of, text
+from workbench.errors import BadInputError, UsageError
+
+if TYPE_CHECKING:
+    from workbench.store.project import Project
 
 
 def _configure(parser: argparse.ArgumentParser) -> None:
@@ -20,7 +27,12 @@ def _run(args: argparse.Namespace) -> int:
     from workbench.session.session import Session
 
     project = project_of(args)
-    past = document_at(project, project.require(args.document), args.at)
+    try:
+        past = document_at(project, _id(args.document), args.at)
+    except UsageError:
+        project.require(args.document)  # one that was never there is told so
+        raise
+    _require_sound(project, args)
     with Session(project, args.document) as session:
         if args.paragraph is None:
             what = session.id
@@ -37,6 +49,23 @@ def _run(args: argparse.Namespace) -> int:
             done += f", with {', '.join(restored.others)}: split from it or joined with it since"
         console.say(session.with_notice(f"{done}; `workbench undo {session.id}` takes it back"))
     return 0
+
+
+def _id(document: str) -> str:
+    """The id of a document, from an id or a path to its file, which may be gone."""
+    return Path(document).stem if document.endswith(".json") else document
+
+
+def _require_sound(project: Project, args: argparse.Namespace) -> None:
+    """Refuse where no edit can lead back; git can bring the file back, and the command is told."""
+    try:
+        project.load(args.document)
+    except BadInputError as error:
+        path = shlex.quote(f"aligned/{_id(args.document)}.json")
+        is_gone = not project.document_path(_id(args.document)).exists()
+        what = "the document is not there any more" if is_gone else error.message
+        remedy = f"bring the file back with git: git checkout {shlex.quote(args.at)} -- {path}"
+        raise BadInputError(what, remedy, error.place) from error
 
 
 VERB = Verb(

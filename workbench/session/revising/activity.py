@@ -164,7 +164,7 @@ class Activity:
             return None
         name = f"{file.commit[:8]}:{file.path}"
         try:
-            before = [self._reader.read(blob, f"{name} before") for blob in file.before]
+            before = [self._reader.read(blob, f"before {name}") for blob in file.before]
             changes = done(before, self._reader.read(file.after, name))
         except BadInputError as error:
             self.problems.append(str(error))

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import OrderedDict
 
+from workbench.errors import BadInputError
 from workbench.model.document import Document
 from workbench.revisions.git import Repository
 from workbench.revisions.snapshots import contents
@@ -35,7 +36,11 @@ class Reader:
             StorageError: git can not read it.
         """
         if blob not in self._kept:
-            self._kept[blob] = decoded(next(contents(self._repository, [blob])), name)
+            data = next(contents(self._repository, [blob]))
+            try:
+                self._kept[blob] = decoded(data, name)
+            except BadInputError as error:  # nobody can repair what is committed
+                raise BadInputError(error.message, "", error.place) from error
             if len(self._kept) > _KEPT:
                 self._kept.popitem(last=False)
         self._kept.move_to_end(blob)
