@@ -13,7 +13,7 @@ from workbench.store.difftext import readable
 def test_setup_says_what_it_does_and_undoes_it(here, run, monkeypatch, tmp_path):
     monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
     monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
-    refused(run("git", "setup"), 4, "no git repository", "git init")
+    refused(run("git", "setup"), 4, "lies in no git repository", "workbench init")
     assert run("init").code == 0
     outcome = run("git", "setup")
     assert (outcome.code, outcome.out) == (0, "")
@@ -76,4 +76,8 @@ def test_the_merge_driver_refuses_what_is_no_document(here, run):
     outcome = run("git", "merge-driver", *names, "aligned/probe.json")
     assert (outcome.code, outcome.out) == (4, "")
     assert "its lines are merged instead" in outcome.err
+    assert "aligned/probe.json, ours:1: " in outcome.err
+    (here.root / "ours").write_text(encode(small_document()), "utf-8")
+    assert ", theirs:1: " in run("git", "merge-driver", *names, "aligned/probe.json").err
+    (here.root / "ours").write_text("<<<<<<<\n", "utf-8")
     assert (here.root / "ours").read_text("utf-8") == "<<<<<<<\n"

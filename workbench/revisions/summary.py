@@ -24,7 +24,8 @@ _FIELDS = {
 
 def summary(found: DocumentChanges) -> tuple[str, ...]:
     """What was done, each kind with how often: `3 corrections`, `1 paragraph split`."""
-    return tuple(_parts(found)) or (("only links of the machine",) if found else ())
+    told = tuple(_parts(found))
+    return told or (("only links of the machine",) if found.automatic else ())
 
 
 def _parts(found: DocumentChanges) -> Iterator[str]:
@@ -49,8 +50,10 @@ def _parts(found: DocumentChanges) -> Iterator[str]:
     yield from _told(counts.relinked, "time", "linked anew")
     yield from _told(counts.conflicts_opened, "conflict", "opened")
     yield from _told(counts.conflicts_settled, "conflict", "settled")
-    parts = [c.field for c in found.changes if isinstance(c, Described) and c.field != "id"]
-    yield from _told(len(parts), "part", "of the description changed")
+    described = [change.field for change in found.changes if isinstance(change, Described)]
+    yield from ["id changed"] * described.count("id")
+    parts = len(described) - described.count("id")
+    yield from _told(parts, "part", "of the description changed")
 
 
 def _fields(found: DocumentChanges) -> Iterator[str]:

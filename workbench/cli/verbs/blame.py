@@ -38,7 +38,7 @@ def _run(args: argparse.Namespace) -> int:
         if not found:
             raise UsageError(
                 f"{args.document} has no paragraph “{args.paragraph}”",
-                "without --paragraph all of them are listed",
+                "without --paragraph those that were worked on are listed",
             )
     if args.json:
         for one in found:

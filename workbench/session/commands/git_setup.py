@@ -84,8 +84,9 @@ def _repository(folder: Path) -> Repository:
         )
     repository = Repository.around(folder)
     if repository is None:
-        remedy = "run `workbench init` in the project, or `git init`"
-        raise BadInputError("the project is in no git repository", remedy, Place(str(folder)))
+        remedy = "run `workbench init` to start one"
+        what = "the project lies in no git repository"
+        raise BadInputError(what, remedy, Place(str(folder)))
     return repository
 
 

@@ -42,8 +42,8 @@ def merge_files(base: Path, ours: Path, theirs: Path, name: str) -> MergedFile:
         StorageError: the disk refused.
     """
     with made_to_stay():  # the process ends with the merge
-        mine, other = _read(ours, name), _read(theirs, name)
-        origin = _read(base, name) if base.stat().st_size else Document(mine.id)
+        mine, other = _read(ours, f"{name}, ours"), _read(theirs, f"{name}, theirs")
+        origin = _read(base, f"{name}, base") if base.stat().st_size else Document(mine.id)
         merged = merge(origin, mine, other)
         write_text(ours, encode(merged.document))
     return MergedFile(tuple(_messages(merged, name)), bool(merged.conflicts or merged.doubts))

@@ -40,6 +40,8 @@ def start_project(folder: Path) -> Iterator[str]:
     for told in _told(folder):
         made = True
         yield told
+    if not is_installed():
+        yield "git is not installed, so no past is kept: install it, then run this again"
     if made:
         yield f"words and names of your own can go into {folder / FILE}, one a line"
     else:
