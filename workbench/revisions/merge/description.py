@@ -5,10 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from workbench.model.conflict import Conflict
-from workbench.model.description import Description
+from workbench.model.description import (
+    METADATA,
+    SOURCE_LANGUAGE,
+    TARGET_LANGUAGE,
+    TITLE,
+    Description,
+)
 from workbench.revisions.merge.fields import is_disputed, open_conflict, origin, pick
-
-_METADATA = "metadata."
 
 
 def merge_descriptions(base: Description, ours: Description, theirs: Description) -> Description:
@@ -19,7 +23,7 @@ def merge_descriptions(base: Description, ours: Description, theirs: Description
     Raises:
         ImpossibleEditError: a new conflict would take the place of one that is open.
     """
-    before, mine, other = (_parts(one) for one in (base, ours, theirs))
+    before, mine, other = (one.parts for one in (base, ours, theirs))
     open_before, open_mine, open_other = (dict(one.conflicts) for one in (base, ours, theirs))
     merged: dict[str, str] = {}
     conflicts: dict[str, Conflict] = {}
@@ -33,25 +37,16 @@ def merge_descriptions(base: Description, ours: Description, theirs: Description
         if left is not None or _is_kept(name, before, mine, other):
             merged[name] = pick(*versions)
     return Description(
-        merged["title"],
+        merged[TITLE],
         tuple(
-            (name.removeprefix(_METADATA), value)
+            (name.removeprefix(METADATA), value)
             for name, value in merged.items()
-            if name.startswith(_METADATA)
+            if name.startswith(METADATA)
         ),
-        merged["source.language"],
-        merged["target.language"],
+        merged[SOURCE_LANGUAGE],
+        merged[TARGET_LANGUAGE],
         tuple(conflicts.items()),
     )
-
-
-def _parts(description: Description) -> dict[str, str]:
-    return {
-        "title": description.title,
-        "source.language": description.source_language,
-        "target.language": description.target_language,
-        **{f"{_METADATA}{key}": value for key, value in description.metadata},
-    }
 
 
 def _is_kept(
