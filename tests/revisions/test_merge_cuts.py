@@ -24,6 +24,8 @@ from workbench.model.edits import apply
 from workbench.model.laws import violations
 from workbench.model.operations.links import realign
 from workbench.model.operations.paragraphs import set_kind
+from workbench.model.operations.texts import check_span
+from workbench.model.text import Span
 from workbench.revisions.merge import Merged, merge
 
 
@@ -194,3 +196,19 @@ def test_a_confirmation_that_one_gave_up_with_a_join_does_not_come_back():
     assert joined.link_of("s2").status == "auto"
     for pair in ((joined, realigned), (realigned, joined)):
         assert merge(base, *pair).document.link_of("s2").status == "auto"
+
+
+def test_a_paragraph_that_one_emptied_and_the_other_dropped_is_gone():
+    for result in both(without(BASE, "s3"), done(word("s3", text(BASE, "s3"), ""))):
+        assert not result.document.has("s3")
+        assert result.conflicts == 0
+
+
+def test_what_one_put_into_a_place_that_the_other_checked_is_not_checked():
+    span = Span(0, len("Первый абзац"))
+    checked = apply(BASE, check_span(BASE, "s1", span))
+    put_in = word("s1", "абзац", "же абзац")
+    by_machine = replace(done(put_in).original("s1"), checked=())
+    machine = replace(BASE, source=(by_machine, *BASE.source[1:]))
+    for result in both(checked, machine):
+        assert result.document.original("s1").checked == ("Первый", "абзац")

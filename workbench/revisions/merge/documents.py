@@ -142,6 +142,8 @@ def _kept(base: Paragraph | None, ours: Paragraph | None, theirs: Paragraph | No
     if left.text == base.text or left.conflict is not None:
         who = "theirs" if theirs is None else "ours"
         return left, (), (f"{left.id} was taken out in {who} and changed in the other: it stays",)
+    if not left.text:
+        return None, (), ()
     texts = (side.text if side is not None else "" for side in (ours, theirs))
     return replace(left, conflict=Conflict(base.text, *texts)), (), ()
 

@@ -3,11 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
+from itertools import groupby
 from typing import TypeVar
 
 from workbench.model import checked
 from workbench.model.document import SourceParagraph
-from workbench.model.text import Span
+from workbench.model.text import Span, trimmed
 from workbench.revisions.threeway import Chunk, Version, versions
 
 T = TypeVar("T")
@@ -42,8 +43,8 @@ class _Places:
     ) -> None:
         own = checked.spans(paragraph.text, paragraph.checked)
         kept = list(_kept(chunks, version)) if own else []
-        moved = (_moved(span, kept) for span in own)
-        self.spans = {span for span in moved if span is not None}
+        text = versions(chunks)[1]
+        self.spans = {trimmed(text, part) for span in own for part in _moved(span, kept)}
         self.stale = set(checked.stale(paragraph.text, paragraph.checked))
 
 
@@ -62,10 +63,15 @@ def _kept(chunks: Sequence[Chunk], version: Version) -> Iterator[tuple[Span, int
         at, place = at + len(own), place + len(merged)
 
 
-def _moved(span: Span, kept: Sequence[tuple[Span, int]]) -> Span | None:
-    """Where a span stands in the merged text; None if something of it does not stand there."""
+def _moved(span: Span, kept: Sequence[tuple[Span, int]]) -> Iterator[Span]:
+    """Where a span stands in the merged text; nowhere if something of it does not stand there.
+
+    It is in parts where the other version has put something in.
+    """
     over = [(stretch, shift) for stretch, shift in kept if stretch.overlaps(span)]
-    covered = sum(min(span.end, s.end) - max(span.start, s.start) for s, _ in over)
-    if not over or covered < span.end - span.start:
-        return None
-    return Span(span.start + over[0][1], span.end + over[-1][1])
+    parts = [(max(span.start, s.start), min(span.end, s.end), shift) for s, shift in over]
+    if sum(end - start for start, end, _ in parts) < span.end - span.start:
+        return
+    for shift, run in groupby(parts, key=lambda part: part[2]):
+        together = list(run)
+        yield Span(together[0][0] + shift, together[-1][1] + shift)
