@@ -87,6 +87,11 @@ class Account:
     acts: list[str] = field(default_factory=list)
 
     @property
+    def added(self) -> frozenset[str]:
+        """Those that were added, and those that were dropped."""
+        return frozenset(id_ for cut in self.cuts for id_ in cut if len(cut) == 1)
+
+    @property
     def cut(self) -> frozenset[str]:
         """All of those paragraphs."""
         return frozenset(id_ for cut in self.cuts for id_ in cut)

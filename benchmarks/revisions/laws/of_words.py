@@ -89,8 +89,14 @@ def _numbers(case: Case) -> Iterator[Broken]:
 
 
 def _orders(case: Case) -> Iterator[Broken]:
-    """Words keep the order in which each editor has them."""
-    steady = {w for w in case.traceable if _is_steady(case, w)}
+    """Words keep the order in which each editor has them.
+
+    Paragraphs that one wrote between two that the other joined can stand only before or behind.
+    """
+    pair = case.pair
+    added = {id_ for one in (pair.our_account, pair.their_account) for id_ in one.added}
+    new = {w for one in (case.ours, case.theirs) for id_ in added for w in one.words.get(id_, ())}
+    steady = {w for w in case.traceable - new if _is_steady(case, w)}
     for own, other, made in (
         (case.ours, case.theirs, case.as_ours),
         (case.theirs, case.ours, case.as_theirs),
