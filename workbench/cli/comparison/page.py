@@ -6,7 +6,8 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from importlib.resources import files
 
 from workbench.cli.comparison.figures import HEADER, contents, in_words, totals_rows
-from workbench.evaluate.page.markup import NOTHING, Markup, element, join, text
+from workbench.markup.elements import NOTHING, Markup, element, join, text
+from workbench.markup.page import whole_page
 from workbench.model.document import Document, Link, Side
 from workbench.model.text import tokens
 from workbench.revisions.compare.blocks import Block, Fold, blocks
@@ -35,19 +36,7 @@ def page(states: Subject, rows: Sequence[Compared], suspects: Mapping[str, int])
         *(_document(row) for row in rows),
         element("p", text("No document differs."), class_="told") if not rows else NOTHING,
     )
-    return "<!DOCTYPE html>\n" + element(
-        "html",
-        element(
-            "head",
-            element("meta", charset="utf-8"),
-            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            element("meta", name="color-scheme", content="light dark"),
-            element("title", text(f"{name} · workbench")),
-            element("style", Markup(style)),
-        ),
-        element("body", element("main", body)),
-        lang="en",
-    )
+    return whole_page(name, style, body)
 
 
 def _totals(rows: Sequence[Compared], suspects: Mapping[str, int]) -> Markup:

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 
-from workbench.evaluate.page.markup import NOTHING, Markup, element, join, text
 from workbench.evaluate.worst import KINDS, Case, Kind
+from workbench.markup.elements import NOTHING, Markup, element, join, text
 from workbench.model.suspects import Reading
 from workbench.wording import chance, percent, shown_reading
 

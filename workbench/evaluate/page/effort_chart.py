@@ -5,7 +5,7 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from workbench.evaluate.effort import Effort
-from workbench.evaluate.page.markup import Markup, drawing, element, join, label, text
+from workbench.markup.elements import Markup, drawing, element, join, label, text
 
 _LEFT, _WIDTH, _HEIGHT = 96.0, 780.0, 26.0
 

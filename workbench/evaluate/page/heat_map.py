@@ -8,7 +8,7 @@ from collections.abc import Sequence
 from typing import TypeAlias
 
 from workbench.evaluate.page.confusions import LETTERS, Confusion, of_script
-from workbench.evaluate.page.markup import Markup, drawing, element, join, label, text
+from workbench.markup.elements import Markup, drawing, element, join, label, text
 
 _CELL, _MARGIN = 15.0, 30.0
 _FAINT, _FULL = 0.0005, 0.3  # probabilities at which colour begins and is full

@@ -9,12 +9,13 @@ from workbench.evaluate.page.case_list import case_list
 from workbench.evaluate.page.confusions import Confusion
 from workbench.evaluate.page.effort_chart import effort_chart
 from workbench.evaluate.page.heat_map import heat_legend, heat_map
-from workbench.evaluate.page.markup import NOTHING, Markup, element, join, text
 from workbench.evaluate.page.reliability_chart import reliability_chart
 from workbench.evaluate.page.tables import all_figures, hipe_figures, reliability_table, strongest
 from workbench.evaluate.page.tiles import tiles
 from workbench.evaluate.report import Report, Text
 from workbench.evaluate.worst import cases
+from workbench.markup.elements import NOTHING, Markup, element, join, text
+from workbench.markup.page import whole_page
 from workbench.wording import counted
 
 _SCRIPTS = {
@@ -44,19 +45,7 @@ def page(report: Report, texts: Sequence[Text], confusions: Sequence[Confusion])
         _section("What the channel has learned", _CHANNEL, _confusions(confusions)),
         _section("All figures", _FIGURES, _figures(report)),
     )
-    return "<!DOCTYPE html>\n" + element(
-        "html",
-        element(
-            "head",
-            element("meta", charset="utf-8"),
-            element("meta", name="viewport", content="width=device-width, initial-scale=1"),
-            element("meta", name="color-scheme", content="light dark"),
-            element("title", text("Evaluation · workbench")),
-            element("style", Markup(style)),
-        ),
-        element("body", element("main", body)),
-        lang="en",
-    )
+    return whole_page("Evaluation", style, body)
 
 
 def _header(report: Report) -> Markup:

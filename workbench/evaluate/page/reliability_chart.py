@@ -5,8 +5,8 @@ from __future__ import annotations
 import math
 from collections.abc import Sequence
 
-from workbench.evaluate.page.markup import NOTHING, Markup, drawing, element, join, label, text
 from workbench.evaluate.reliability import Bin, Outcome, table
+from workbench.markup.elements import NOTHING, Markup, drawing, element, join, label, text
 
 _SIZE, _LEFT, _TOP = 430.0, 52.0, 8.0
 _STRIP, _GAP = 46.0, 14.0  # the histogram below

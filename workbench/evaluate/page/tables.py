@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from workbench.evaluate.astext import percent, rows
 from workbench.evaluate.page.confusions import Confusion, of_script
-from workbench.evaluate.page.markup import Markup, element, join, text
 from workbench.evaluate.reliability import Outcome, table
 from workbench.evaluate.report import Report
+from workbench.markup.elements import Markup, element, join, text
 
 _STRONGEST = 36
 _SIGNS = {" ": "␣", "": "∅"}

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 from workbench.evaluate.astext import percent
-from workbench.evaluate.page.markup import Markup, element, text
 from workbench.evaluate.reliability import calibration_error, table
 from workbench.evaluate.report import Measures, Report
+from workbench.markup.elements import Markup, element, text
 
 
 def tiles(report: Report) -> Markup:
