@@ -108,7 +108,8 @@ def test_a_week_by_default(archive, run):
     work(archive)
     outcome = run("report")
     assert (outcome.code, outcome.out) == (0, "")
-    assert outcome.err == "nobody committed work on a document since 7 days ago\n"
+    assert outcome.err.startswith("nobody committed work on a document since 7 days ago (")
+    assert outcome.err.endswith(":00)\n")
     archive.sit_down(BORIS)
     archive.fix(3, "Последний", "Предпоследний")
     archive.git("add", "-A")
@@ -124,6 +125,39 @@ def test_what_is_no_date(archive, run):
 
 def test_a_day_that_is_in_no_calendar(archive, run):
     refused(run("report", "--since", "2026-02-30"), 2, "“2026-02-30” is neither a date")
+
+
+@pytest.mark.parametrize(
+    "day", ["2026-03-03", "03.03.2026", "3.3.2026", "3 March 2026", "March 3, 2026", "3 Mar 2026"]
+)
+def test_a_day_is_a_whole_day_however_it_is_written(archive, report, day):
+    work(archive)
+    assert report("--since", day, "--until", day).keys() == {"Борис"}
+
+
+@pytest.mark.parametrize(
+    "text", ["2 недели", "22 ноября 2026", "03/03/2026", "31.02.2026", "2026-13-45", "2026-11", "7"]
+)
+def test_what_git_would_take_for_some_other_date(archive, run, text):
+    refused(run("report", "--since", text), 2, f"“{text}” is neither a date nor a revision")
+
+
+@pytest.mark.parametrize("text", ["today", "monday", "last monday", "yesterday", "2 hours ago"])
+def test_dates_in_words(archive, run, text):
+    outcome = run("report", "--since", text)
+    assert outcome.code == 0
+    assert f"since {text} (" in outcome.err
+
+
+def test_a_sum_that_is_less_than_its_rows_is_said_to_be(archive, run):
+    archive.fix(0, "Ha", "На")
+    archive.commit("Анна")
+    told = "what stands in several rows counts once in their sum\n"
+    assert run("report", FEBRUARY).err == ""
+    archive.sit_down(BORIS)
+    archive.fix(0, "cведении", "сведений")
+    archive.commit("Борис")
+    assert run("report", FEBRUARY).err == told
 
 
 def test_one_editor_under_several_names(archive, report):

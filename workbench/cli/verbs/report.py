@@ -6,6 +6,7 @@ import argparse
 import csv
 import io
 from collections.abc import Iterator, Sequence
+from datetime import datetime
 from itertools import groupby
 from typing import TYPE_CHECKING
 
@@ -46,7 +47,8 @@ def _run(args: argparse.Namespace) -> int:
     from workbench.session.revising.tallies import rows
 
     archive = Archive.of(project_of(args))
-    activity = Activity(archive, stretch(archive, args.since, args.until), args.author)
+    asked = stretch(archive, args.since, args.until)
+    activity = Activity(archive, asked, args.author)
     found = rows(activity.done(), args.by)
     for problem in activity.problems:
         console.say(problem)
@@ -58,10 +60,18 @@ def _run(args: argparse.Namespace) -> int:
     elif found:
         for line in table(list(_cells(found, args.by)), right=len(_COLUMNS), flexible=(0,)):
             console.emit(line)
+        if not _adds_up(found):
+            console.say("what stands in several rows counts once in their sum")
     else:
-        until = f", until {args.until}" if args.until else ""
-        console.say(f"nobody committed work on a document since {args.since}{until}")
+        until = f", until {args.until}{_when(asked.until)}" if args.until else ""
+        since = f"{args.since}{_when(asked.since)}"
+        console.say(f"nobody committed work on a document since {since}{until}")
     return 0
+
+
+def _when(seconds: int | None) -> str:
+    """What a date was taken for, by the clock of this computer; nothing of a revision."""
+    return f" ({datetime.fromtimestamp(seconds):%Y-%m-%d %H:%M})" if seconds else ""
 
 
 def _cells(found: Sequence[Row], by: str) -> Iterator[Sequence[str]]:
@@ -77,6 +87,12 @@ def _cells(found: Sequence[Row], by: str) -> Iterator[Sequence[str]]:
                 yield (f" {part.part}", *_numbers(part.tally))
     if len(sums) > 1:
         yield (f"{len(sums)} editors", *_numbers(_sum(sums)))
+
+
+def _adds_up(found: Sequence[Row]) -> bool:
+    """Whether each sum is that of its rows: not where several worked on one paragraph."""
+    whole = _counts(_sum([row.tally for row in found]))
+    return whole == tuple(map(sum, zip(*(_counts(row.tally) for row in found), strict=True)))
 
 
 def _sum(tallies: Sequence[Tally]) -> Tally:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass
-from datetime import date
 
 from workbench.errors import BadInputError, UsageError
 from workbench.revisions.changed_files import ChangedFile, changed_files
@@ -13,6 +12,7 @@ from workbench.revisions.compare.changes import DocumentChanges, WordsChanged
 from workbench.revisions.merged import done
 from workbench.revisions.snapshots import HEAD, known_commit
 from workbench.session.revising.archive import Archive, document_files
+from workbench.session.revising.dates import for_git
 from workbench.session.revising.reading import Reader
 
 
@@ -81,24 +81,14 @@ def stretch(archive: Archive, since: str, until: str | None = None) -> Stretch:
 
 
 def _moment(archive: Archive, text: str, time: str) -> int:
-    is_bare = len(text) == len("2026-03-02") and text.replace("-", "").isdecimal()
-    is_wrong = is_bare and not _is_day(text)  # git takes the 30th of February for another day
-    asked = f"{text} {time}" if is_bare else text
-    found = None if is_wrong else moment(archive.repository, asked)
+    asked = for_git(text, time)
+    found = None if asked is None else moment(archive.repository, asked)
     if found is None:
         raise UsageError(
             f"“{text}” is neither a date nor a revision",
             "write a date as 2026-03-02 or “2 weeks ago”, or name a commit, a branch or a tag",
         )
     return found
-
-
-def _is_day(text: str) -> bool:
-    try:
-        date.fromisoformat(text)
-    except ValueError:
-        return False
-    return True
 
 
 class Activity:
