@@ -80,10 +80,15 @@ class _Links:
         return False
 
     def is_cut(self, trace: Trace, link: Bag) -> bool:
-        """Whether it may be no decision: joining paragraphs of confirmed links joins the links."""
+        """Whether it may be no decision: joining paragraphs of confirmed links joins the links.
+
+        It may also be what a join has left of one.
+        """
         pair = self.case.pair
         cut = pair.our_account.cut | pair.their_account.cut
-        return any(trace.place.get(word, word) in cut for word in link)
+        rests = (one - link for one in self.base if link < one)
+        left = {word for rest in rests for word in rest}
+        return any(trace.place.get(word, word) in cut for word in link | left)
 
     def is_shorter(self, trace: Trace, link: Bag) -> bool:
         """Whether a paragraph of the link is gone, or so changed that nothing tells it."""
