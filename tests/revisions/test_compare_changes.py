@@ -240,6 +240,16 @@ def test_the_note_of_a_half_is_told_of_that_half():
     assert [c for c in told(noted, split) if isinstance(c, FieldChanged)] == []
 
 
+def test_the_conflict_of_joined_paragraphs_is_one():
+    after = joined(DOCUMENT, FIRST)
+    open_ = with_text(after, 0, conflict=Conflict("a", "b", "c"))
+    assert totals(compare(DOCUMENT, open_)).conflicts_opened == 1
+    assert totals(compare(open_, DOCUMENT)).conflicts_settled == 1
+    assert ConflictChanged(FIRST, "text", "opened") in told(DOCUMENT, open_)
+    disputed = with_text(DOCUMENT, 0, conflict=Conflict("a", "b", "c"))
+    assert totals(compare(disputed, open_)).conflicts_opened == 0
+
+
 @pytest.mark.parametrize("versions", [("", "c"), ("b", "")])
 def test_a_paragraph_that_one_took_away_and_the_other_changed(versions):
     stays = with_text(DOCUMENT, 3, conflict=Conflict("a", *versions))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 
 from workbench.model.conflict import Conflict, LinkConflict
 from workbench.model.document import Paragraph, Side, SourceParagraph
@@ -20,7 +20,7 @@ def fields_changed(kin: Kin, course: Course) -> Iterator[FieldChanged | Conflict
     for id_, one, other in partners:
         yield from _changed(kin.side, id_, "status", _status(one), _status(other))
         yield from _changed(kin.side, id_, "kind", one.kind, other.kind)
-        yield from conflict_changed(id_, one.conflict, other.conflict)
+    yield from _conflicts_changed([(one, other) for _, one, other in partners])
     first = kin.new[0].id
     yield from _notes_changed(kin, partners)
     reads = [" ".join(filter(None, map(_ocr, paragraphs))) for paragraphs in (kin.old, kin.new)]
@@ -35,6 +35,27 @@ def places_rewritten(kin: Kin) -> Iterator[FieldChanged]:
     if kin.is_single:
         old, new = (", ".join(_checked(paragraphs[0])) for paragraphs in (kin.old, kin.new))
         yield from _changed(kin.side, kin.new[0].id, "checked", old, new)
+
+
+def _conflicts_changed(pairs: Sequence[tuple[Paragraph, Paragraph]]) -> Iterator[ConflictChanged]:
+    """Conflicts of kindred paragraphs, each told once, however many it is made of.
+
+    Args:
+        pairs: every paragraph with what became of it, or with what it was.
+    """
+    before: defaultdict[str, list[Paragraph]] = defaultdict(list)
+    after: defaultdict[str, list[Paragraph]] = defaultdict(list)
+    for one, other in pairs:
+        before[other.id].append(one)
+        after[one.id].append(other)
+    for new in {other.id: other for _, other in pairs}.values():
+        had = [old.conflict for old in before[new.id] if old.conflict]
+        if new.conflict:
+            old = new.conflict if new.conflict in had else next(iter(had), None)
+            yield from conflict_changed(new.id, old, new.conflict)
+    for paragraph in {one.id: one for one, _ in pairs}.values():
+        if not any(new.conflict for new in after[paragraph.id]):
+            yield from conflict_changed(paragraph.id, paragraph.conflict, None)
 
 
 def conflict_changed(
