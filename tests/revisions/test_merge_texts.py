@@ -6,6 +6,7 @@ import pytest
 
 from tests.revisions.two_editors import (
     BASE,
+    Work,
     done,
     join,
     merged,
@@ -213,3 +214,40 @@ def test_a_conflict_settled_by_one_alone_is_settled():
     settled = done(word("s1", "ОРО", "ОДО"))
     result = merge(base, settled, done(word("s3", "Третий", "Иной"), on=base))
     assert (result.conflicts, text(result.document, "s1")) == (0, text(settled, "s1"))
+
+
+def typed(paragraph_id: str, new: str) -> Work:
+    """Write a whole text, as one does who edits freely."""
+    return lambda document: word(paragraph_id, text(document, paragraph_id), new)(document)
+
+
+def test_a_border_that_both_shifted_by_typing_in_opposite_directions_is_disputed():
+    ours = [typed("s2", "Второй абзац, его вторая"), typed("s3", "часть. Третий абзац.")]
+    theirs = [typed("s2", "Второй абзац, его вторая часть. Третий"), typed("s3", "абзац.")]
+    result = merged(ours, theirs)
+    assert result.conflicts == 2
+    assert "between s2 and s3 was shifted in opposite directions" in result.doubts[0]
+    assert "2 words back in ours, 1 word on in theirs" in result.doubts[0]
+    assert texts_of(result.document.source)[1:] == [
+        "Второй абзац, его вторая",
+        "часть. Третий абзац.",
+    ]
+    conflict = result.document.original("s3").conflict
+    assert conflict == Conflict("Третий абзац.", "часть. Третий абзац.", "абзац.")
+
+
+def test_a_border_that_both_shifted_alike_by_typing_is_where_both_want_it():
+    both = [typed("s2", "Второй абзац, его вторая"), typed("s3", "часть. Третий абзац.")]
+    result = merged([*both, word("s2", "Второй", "Иной")], both)
+    assert (result.conflicts, result.doubts) == (0, ())
+    assert texts_of(result.document.source)[1:] == [
+        "Иной абзац, его вторая",
+        "часть. Третий абзац.",
+    ]
+
+
+def test_words_put_in_on_both_sides_of_a_border_do_not_shift_it():
+    ours = [word("s2", "часть.", "часть. Вставка."), word("s3", "Третий", "Иной")]
+    theirs = [word("s3", "Третий", "Затем Третий"), word("s2", "Второй", "Тот")]
+    result = merged(ours, theirs)
+    assert result.doubts == ()

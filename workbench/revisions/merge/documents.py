@@ -16,10 +16,11 @@ from workbench.model.document import Document, Link, Paragraph, Side
 from workbench.model.order import in_reading_order
 from workbench.revisions.merge.contested import Contest
 from workbench.revisions.merge.description import merge_descriptions
-from workbench.revisions.merge.fields import merge_paragraph, pick
+from workbench.revisions.merge.fields import merge_around_text, merge_paragraph, pick
 from workbench.revisions.merge.links import merge_links
 from workbench.revisions.merge.order import are_contrary, merge_order
 from workbench.revisions.merge.recut import one_cut
+from workbench.revisions.merge.shifts import shifts
 
 _SIDES: tuple[Side, ...] = ("source", "target")
 
@@ -100,12 +101,14 @@ def _merge_side(side: Side, base: Document, ours: Document, theirs: Document) ->
     before, mine, other = (
         {p.id: p for p in document.side(side)} for document in (base, ours, theirs)
     )
+    shifted = tuple(shifts(base.side(side), mine, other))
+    apart = {id_ for shift in shifted for id_ in (shift.before, shift.behind)}
     merged: dict[str, Paragraph] = {}
     remarks: list[str] = []
-    doubts: list[str] = []
+    doubts = [f"{shift}; both texts are disputed" for shift in shifted]
     for id_ in dict.fromkeys((*mine, *other)):
         found = before.get(id_), mine.get(id_), other.get(id_)
-        paragraph, said, doubted = _merge_one(*found)
+        paragraph, said, doubted = _merge_one(*found, keep_apart=id_ in apart)
         remarks += said
         doubts += doubted
         if paragraph is not None:
@@ -122,14 +125,14 @@ _Outcome = tuple[Paragraph | None, Sequence[str], Sequence[str]]
 
 
 def _merge_one(
-    base: Paragraph | None, ours: Paragraph | None, theirs: Paragraph | None
+    base: Paragraph | None, ours: Paragraph | None, theirs: Paragraph | None, *, keep_apart: bool
 ) -> _Outcome:
     if theirs in (ours, base):
         return ours, (), ()
     if ours == base:
         return theirs, (), ()
     if ours is not None and theirs is not None:
-        made = merge_paragraph(base, ours, theirs)
+        made = (merge_around_text if keep_apart else merge_paragraph)(base, ours, theirs)
         return made.paragraph, made.remarks, ()
     return _kept(base, ours, theirs)
 

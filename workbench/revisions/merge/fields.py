@@ -53,6 +53,24 @@ def merge_paragraph(base: Paragraph | None, ours: Paragraph, theirs: Paragraph) 
     return MergedParagraph(_merged_target(first, ours, theirs))
 
 
+def merge_around_text(
+    base: Paragraph | None, ours: Paragraph, theirs: Paragraph
+) -> MergedParagraph:
+    """As `merge_paragraph`, but the whole text is disputed; ours stands meanwhile."""
+    before = base.text if base is not None else ""
+    unread = replace(theirs, text=ours.text)
+    if isinstance(ours, SourceParagraph) and isinstance(unread, SourceParagraph):
+        unread = replace(unread, checked=ours.checked)
+    made = merge_paragraph(base, ours, unread)
+    new = Conflict(before, ours.text, theirs.text)
+    open_before = base.conflict if base is not None else None
+    conflict = open_conflict(open_before, ours.conflict, theirs.conflict, new)
+    paragraph = replace(made.paragraph, conflict=conflict)
+    if isinstance(paragraph, SourceParagraph) and paragraph.status == "verified":
+        paragraph = replace(paragraph, status="corrected")
+    return replace(made, paragraph=paragraph)
+
+
 def pick(base: T, ours: T, theirs: T) -> T:
     """The value that was changed; ours where both changed it."""
     return theirs if ours == base else ours

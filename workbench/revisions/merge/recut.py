@@ -18,8 +18,8 @@ from workbench.model.document import Document, Paragraph, Side, SourceParagraph
 from workbench.revisions.descent import families
 from workbench.revisions.merge.borders import Agreed, Border, Flow, agree, letters, matching
 from workbench.revisions.merge.draft import Draft
+from workbench.revisions.merge.shifts import moved_by
 from workbench.revisions.words import tokens
-from workbench.wording import counted
 
 _SIDES: tuple[Side, ...] = ("source", "target")
 
@@ -129,12 +129,8 @@ def _doubts(agreed: Agreed) -> Iterator[str]:
         how = "in opposite directions" if ours * theirs < 0 else "by different numbers of words"
         yield (
             f"the beginning of {id_} was moved {how}: "
-            f"{_moved(ours)} in ours, {_moved(theirs)} in theirs; both borders are there now"
+            f"{moved_by(ours)} in ours, {moved_by(theirs)} in theirs; both borders are there now"
         )
-
-
-def _moved(number: int) -> str:
-    return f"{counted(abs(number), 'word')} {'back' if number < 0 else 'on'}"
 
 
 @dataclass(frozen=True, slots=True)
