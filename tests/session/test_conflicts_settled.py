@@ -14,11 +14,12 @@ from tests.session.small import opened, small_document, with_text
 from workbench.errors import ImpossibleEditError
 from workbench.model.conflict import Conflict, LinkConflict
 from workbench.model.disputes import Dispute, disputes
-from workbench.model.document import Document
+from workbench.model.document import Document, Link
 from workbench.model.edits import apply
 from workbench.model.laws import violations
 from workbench.model.operations import conflicts, links
 from workbench.model.text import is_normal
+from workbench.revisions.merge import merge
 from workbench.session.conflicts.places import disputed_places, settled
 from workbench.store.codec import decode, encode
 from workbench.store.project import Project
@@ -223,6 +224,23 @@ def test_links_are_made_as_a_version_has_them(project):
         assert [k.ids for k in session.document.links] == [k.ids for k in before.links]
         with pytest.raises(ImpossibleEditError, match="not disputed"):
             session.settle_links(first, None)
+
+
+def test_what_ours_linked_and_theirs_did_not_is_as_it_was_before(project):
+    base = small_document()
+    first, furniture, third = (p.id for p in base.source[:3])
+    one, two = (p.id for p in base.target[:2])
+    loose = apply(base, links.join(base, [first, third, one]))
+    loose = apply(loose, links.set_link_status(loose, first, "auto"))
+    ours = apply(loose, links.join(loose, [first, third, one, two]))
+    theirs = apply(loose, links.join(loose, [third]))
+    with opened(project, merge(loose, ours, theirs).document) as session:
+        session.settle_links(first, "theirs")
+        document = session.document
+    assert document.link_of(third) == Link((third,), (), "confirmed", 1.0)
+    assert document.link_of(first) == Link((first,), (one,), "auto", 0.0)
+    assert document.link_of(two).ids == (two,)
+    assert document.link_of(two).status == "auto"
 
 
 def test_no_edit_of_links_loses_a_conflict():

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from dataclasses import replace
 
 from workbench.errors import ImpossibleEditError
-from workbench.model.conflict import Conflict, Members
+from workbench.model.conflict import Conflict, LinkConflict, Members
 from workbench.model.description import (
     METADATA,
     SOURCE_LANGUAGE,
@@ -66,6 +66,9 @@ def settle_links(
 ) -> Edit:
     """Decide how disputed paragraphs are linked.
 
+    Paragraphs that stood in links of ours and are in none that was chosen are linked as they were
+    before both, by nobody's decision.
+
     Args:
         document: the document as it is.
         paragraph_id: a paragraph of the link that has the conflict.
@@ -81,13 +84,34 @@ def settle_links(
     links[at] = replace(links[at], conflict=None)
     if chosen is not None:
         disputed = list(links)
-        made: list[Link] = []
-        for members in chosen:  # what a later one has, an earlier one has not
-            link = Link(*present(document, members), "confirmed", 1.0)
-            made = [*without(made, link.ids), *([link] if link.ids else [])]
-        links = [*without(links, {id_ for link in made for id_ in link.ids}), *made]
+        made = _links_of(document, chosen, Link((), (), "confirmed", 1.0))
+        taken = {id_ for link in made for id_ in link.ids}
+        freed = _freed(document, document.links[at].conflict, taken)
+        taken |= {id_ for link in freed for id_ in link.ids}
+        links = [*without(links, taken), *freed, *made]
         refuse_loss(disputed, links)
     return Edit(name, links_splice(document, in_reading_order(document, links)))
+
+
+def _freed(document: Document, conflict: LinkConflict | None, taken: Collection[str]) -> list[Link]:
+    """Links, as in base, of what stands in disputed links of ours and is not taken."""
+    if conflict is None:
+        return []
+    standing = [k for k in document.links if (k.source, k.target) in conflict.ours]
+    free = {id_ for link in standing for id_ in link.ids if id_ not in taken}
+    before = _links_of(document, conflict.base, Link((), ()))
+    others = {id_ for link in before for id_ in link.ids} - free
+    return without(before, others)
+
+
+def _links_of(document: Document, every: Iterable[Members], like: Link) -> list[Link]:
+    """Links of paragraphs that are there; what a later one has, an earlier one has not."""
+    made: list[Link] = []
+    for members in every:
+        source, target = present(document, members)
+        link = replace(like, source=source, target=target)
+        made = [*without(made, link.ids), *([link] if link.ids else [])]
+    return made
 
 
 def settle_description(document: Document, field: str, value: str, name: str) -> Edit:
