@@ -2,6 +2,8 @@
 
 import json
 
+import pytest
+
 from tests.cli.conftest import suspects, tree
 from tests.session.small import in_project, small_document
 from workbench.session.progress.outlook import Outlook, Outlooks
@@ -156,3 +158,14 @@ def test_the_glossary_is_checked_and_used(run, here):
     glossary.write_text("Вальдес\n", encoding="utf-8")
     assert run("check").code == 0
     assert run("suggest", "probe").code == 0
+
+
+@pytest.mark.parametrize(
+    ("arguments", "usage"),
+    [(("log", "a", "b"), "log"), (("git", "setup", "b"), "git"), (("init", "-x"), "init")],
+)
+def test_a_wrong_argument_shows_the_usage_of_its_verb(run, arguments, usage):
+    outcome = run(*arguments)
+    assert outcome.code == 2
+    assert outcome.err.startswith(f"usage: workbench {usage} ")
+    assert f"unrecognized arguments: {arguments[-1]}" in outcome.err

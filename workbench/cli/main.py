@@ -39,7 +39,9 @@ def main(arguments: Sequence[str], ui: Ui) -> int:
     console.prepare()
     try:
         _refuse_broken(arguments)
-        args = parser(ui, _needed(arguments)).parse_args(arguments)
+        args, unknown = parser(ui, _needed(arguments)).parse_known_args(arguments)
+        if unknown:  # the verb's own parser would hand them up to that of the whole
+            args.parser.error(f"unrecognized arguments: {' '.join(unknown)}")
         folder_of(args)  # numpy can not even be imported where the folder is gone
         called: Verb = args.verb
         code = called.run(args)
@@ -107,7 +109,7 @@ def parser(ui: Ui, names: Sequence[str] = NAMES) -> argparse.ArgumentParser:
     root.add_argument(
         "-C", "--project", type=path, default=None, metavar="DIR", help="work in this folder"
     )
-    root.set_defaults(verb=named(DEFAULT), document=None, ui=ui)
+    root.set_defaults(verb=named(DEFAULT), document=None, ui=ui, parser=root)
     commands = root.add_subparsers(title="commands", metavar="COMMAND")
     for known in map(named, names):
         command = commands.add_parser(
@@ -118,5 +120,5 @@ def parser(ui: Ui, names: Sequence[str] = NAMES) -> argparse.ArgumentParser:
             formatter_class=argparse.RawDescriptionHelpFormatter,
         )
         known.configure(command)
-        command.set_defaults(verb=known)
+        command.set_defaults(verb=known, parser=command)
     return root
