@@ -365,3 +365,16 @@ def test_who_interrupts_the_search_has_seen_the_rest(archive, run, monkeypatch):
     assert "[-Ha-]{+На+}" in outcome.out
     assert outcome.lines[-1].endswith("not counted")
     assert Outlooks(archive.project).of(archive.project.load("probe")) is None
+
+
+def test_the_totals_leave_the_name_on_a_narrow_terminal(archive, run, monkeypatch):
+    archive.add(small_document(document_id="донесение-1962"))
+    archive.commit("Ещё")
+    archive.fix(0, "Ha", "На", "донесение-1962")
+    monkeypatch.setenv("COLUMNS", "40")
+    lines = run("diff", "--quick").lines
+    assert lines[lines.index("totals") :][1:3] == [
+        " донесение-1962",
+        "  corrections 1 · confirmed 0 · OCR's",
+    ]
+    assert max(map(len, lines)) <= 40

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+import textwrap
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
-from workbench.cli.table import table
+from workbench.cli.table import columns, cut, table
 from workbench.revisions.compare.totals import Totals
 from workbench.revisions.summary import summary
 from workbench.session.commands.comparing import Compared, Sum, sum_of
@@ -12,6 +13,8 @@ from workbench.session.progress.contents import paragraphs_in
 from workbench.wording import counted
 
 HEADER = ("totals", "corrections", "confirmed", "OCR's CER", "suspects left")
+_NAME = 20  # columns of a document's name that are to be seen
+_BETWEEN = 2  # columns of the table
 
 
 def stat(rows: Sequence[Compared]) -> Iterator[str]:
@@ -72,9 +75,27 @@ def totals_table(
     rows: Sequence[Compared], suspects: Mapping[str, int], width: int
 ) -> Iterator[str]:
     """The totals for the terminal; see `totals_rows`."""
-    if lines := list(totals_rows(rows, suspects)):
-        yield ""
-        yield from table([HEADER, *lines], right=len(HEADER) - 1, flexible=(0,), width=width)
+    lines = list(totals_rows(rows, suspects))
+    if not lines:
+        return
+    yield ""
+    shown = [HEADER, *lines]
+    widths = [max(map(columns, column)) for column in zip(*shown, strict=True)]
+    name = width - sum(widths[1:]) - _BETWEEN * (len(widths) - 1)
+    if name >= min(widths[0], _NAME):
+        yield from table(shown, right=len(HEADER) - 1, flexible=(0,), width=width)
+    else:
+        yield from _below_each_other(lines, width)
+
+
+def _below_each_other(lines: Iterable[Sequence[str]], width: int) -> Iterator[str]:
+    """The totals where there is no room for a table that leaves enough of the names."""
+    title, *heads = HEADER
+    yield title
+    for name, *cells in lines:
+        yield cut(f" {name}", width)
+        told = " · ".join(f"{head} {cell}" for head, cell in zip(heads, cells, strict=True))
+        yield from textwrap.wrap(told, width, initial_indent="  ", subsequent_indent="  ")
 
 
 def totals_rows(rows: Sequence[Compared], suspects: Mapping[str, int]) -> Iterator[tuple[str, ...]]:
