@@ -65,6 +65,10 @@ def seen(screen, id_: str) -> str:
     return str(screen.query_one(id_).content)
 
 
+def footer(screen) -> str:
+    return " · ".join(str(key.render()) for key in screen.query("FooterKey"))
+
+
 async def conflicts(pilot) -> ConflictsScreen:
     """From the desk to the first conflict of a text."""
     await ready(pilot)
@@ -242,3 +246,38 @@ async def test_the_library_marks_the_document(disputed, desk_project):
         table = pilot.app.screen.query_one(DocumentTable)
         while not any("harbour ≠4" in cell for cell in table.row("harbour")):
             await pilot.pause(0.01)
+
+
+async def test_ways_of_linking_show_all_that_they_do(app, desk_project):
+    """The link in dispute holds one more paragraph, which each way would leave alone."""
+    document = desk_project.load("harbour")
+    links = list(document.links)
+    third, fourth = links[2], links[3]
+    apart = ((third.source, ()), ((), third.target))
+    links[2] = replace(
+        third,
+        target=(*third.target, *fourth.target),
+        conflict=LinkConflict((), ((third.source, third.target),), apart),
+    )
+    links[3] = replace(fourth, target=())
+    changed = replace(document, links=tuple(links))
+    write_text(desk_project.document_path("harbour"), encode(changed))
+    async with app.run_test(size=(80, 24)) as pilot:
+        await ready(pilot)
+        await pilot.press("X")
+        await pilot.pause()
+        passage = seen(pilot.app.screen, "#passage")
+        ours, theirs = passage[passage.index("1 ours") :].split("2 theirs")
+        assert "—" in ours, "en4 is alone then"
+        assert "en4" in ours
+        assert "en4" in theirs
+
+
+async def test_the_footer_names_the_choices_there_are(disputed):
+    async with disputed.run_test(size=(120, 24)) as pilot:
+        screen = await conflicts(pilot)
+        assert "1-4" in footer(screen)
+        await pilot.press("1", "1")
+        await pilot.pause()
+        assert "link" in title(screen)
+        assert "1-3" in footer(screen)

@@ -19,7 +19,7 @@ from workbench.tui.background import Background, Task
 from workbench.tui.breakdown import ThreadDefects
 from workbench.tui.keymap import DEFAULT_KEYS, FIXED, KeyMap
 from workbench.tui.keys import translated
-from workbench.tui.screens.abilities import Complains, HasActions, KeepsWork
+from workbench.tui.screens.abilities import Complains, HasActions, HasChoices, KeepsWork
 from workbench.tui.screens.opening import Opening, Prepared
 from workbench.tui.themes import DARK, LIGHT
 from workbench.tui.turns import Turns
@@ -131,6 +131,8 @@ class WorkbenchApp(App[None]):
 
     def get_key_display(self, binding: Binding) -> str:
         """What the footer shows for a key."""
+        if binding.id == "conflicts.choose-1" and isinstance(self.screen, HasChoices):
+            return self.keys.choices(self.screen.last_choice)
         return self.keys.footer_key(binding) or super().get_key_display(binding)
 
     def on_library_chosen(self, message: Library.Chosen) -> None:

@@ -74,9 +74,18 @@ class KeyMap:
         """The keys that accept readings, as one."""
         return self.all_of("desk.accept-1")
 
-    def all_of(self, first: str) -> str:
-        """The keys of a numbered series of actions, as one; `first` is the id of its first."""
-        ends = (_ACTIONS[first], _ACTIONS[_FIRST_OF[first]])
+    def choices(self, number: int) -> str:
+        """The keys of so many choices of a disputed place, as one."""
+        return self.all_of("conflicts.choose-1", f"conflicts.choose-{number}")
+
+    def all_of(self, first: str, last: str = "") -> str:
+        """The keys of a numbered series of actions, as one.
+
+        Args:
+            first: the id of its first.
+            last: the id of the last that is meant; that of the whole series if it is left out.
+        """
+        ends = (_ACTIONS[first], _ACTIONS[last or _FIRST_OF[first]])
         return "-".join(shown(self.of(action)[0]) for action in ends)
 
     def overrides(self) -> dict[str, str]:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, replace
 
 from workbench.errors import ImpossibleEditError
 from workbench.lexicon.charalign import span_in_ocr
-from workbench.model.conflict import VERSIONS, Version
+from workbench.model.conflict import VERSIONS, Members, Version
 from workbench.model.disputes import Dispute, disputes
 from workbench.model.document import Document, Paragraph, SourceParagraph
 from workbench.model.edits import Edit, apply
-from workbench.model.operations.conflicts import described
+from workbench.model.operations.conflicts import described, settle_links
 from workbench.model.operations.texts import swap
 from workbench.model.text import Span, normalise
 from workbench.session.conflicts.places import DisputedPlace, disputed_places
@@ -139,6 +139,14 @@ class Conflicts:
             return self._descriptions(stop.dispute.of)
         told = enumerate(_TOLD.values(), 1)
         return tuple(Choice(number, label, "", stands=False) for number, label in told)
+
+    def linked(self, links: Iterable[Members]) -> Document:
+        """The document if the disputed link in hand were settled so; as it is if it can not be."""
+        stop = self._in_hand("links")
+        try:
+            return apply(self.document, settle_links(self.document, stop.dispute.of, links, ""))
+        except ImpossibleEditError:
+            return self.document
 
     @property
     def last_seen(self) -> tuple[str, int] | None:

@@ -32,3 +32,13 @@ class Complains(Protocol):
     def complain(self, error: WorkbenchError) -> None:
         """Show it."""
         ...
+
+
+@runtime_checkable
+class HasChoices(Protocol):
+    """A screen on which something is chosen by number."""
+
+    @property
+    def last_choice(self) -> int:
+        """The number of the last choice that there is now."""
+        ...

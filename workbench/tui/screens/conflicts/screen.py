@@ -76,6 +76,11 @@ class ConflictsScreen(Screen[str]):
         """Do what an action of the registry is for."""
         DOINGS[name](self)
 
+    @property
+    def last_choice(self) -> int:
+        """The number of the last choice that there is for the place in hand."""
+        return max((choice.number for choice in self._conflicts.choices()), default=_MOST)
+
     # -- what keys do --------------------------------------------------------------------------
 
     def move(self, step: int) -> None:
@@ -174,6 +179,7 @@ class ConflictsScreen(Screen[str]):
         if is_text:
             self._show_choices()
             self.query_one(ScanPanel).look_at(*conflicts.on_scan)
+        self.refresh_bindings()
         self.query_one(Disputed).scroll_home(animate=False)
         self.call_after_refresh(self._show_passage)
 

@@ -14,7 +14,6 @@ from rich.text import Text
 
 from workbench.model.conflict import Members
 from workbench.model.document import Document
-from workbench.model.operations.conflicts import present
 from workbench.model.text import Span
 from workbench.session.desk.conflicts import Choice, Conflicts, Stop
 from workbench.tui.screens.desk.lists import name_of
@@ -173,16 +172,22 @@ def ways(conflicts: Conflicts, width: int) -> Text:
         return Text()
     versions = (conflict.ours, conflict.theirs, conflict.base)
     ids = {id_ for links in versions for members in links for side in members for id_ in side}
-    indexes = sorted({document.link_index(id_) for id_ in ids if document.has(id_)})
-    now = tuple((document.links[n].source, document.links[n].target) for n in indexes)
+    now = _links(document, ids)
+    ids |= {id_ for members in now for side in members for id_ in side}
     blocks = [_way(document, Text("  as it stands", style="dim"), now, width)]
     for choice, links in zip(conflicts.choices(), versions, strict=True):
         title = Text.assemble((f"{choice.number} ", "bold"), choice.label)
-        there = tuple(present(document, members) for members in links)
+        there = _links(conflicts.linked(links), ids)
         if set(there) == set(now):
             title.append(f"  {_STANDS}", style="dim")
         blocks.append(_way(document, title, there, width))
     return Text("\n\n").join(blocks)
+
+
+def _links(document: Document, ids: Iterable[str]) -> tuple[Members, ...]:
+    """The links that hold any of these paragraphs, in order."""
+    indexes = sorted({document.link_index(id_) for id_ in ids if document.has(id_)})
+    return tuple((document.links[n].source, document.links[n].target) for n in indexes)
 
 
 def _way(document: Document, title: Text, links: Sequence[Members], width: int) -> Text:
