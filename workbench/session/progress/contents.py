@@ -10,7 +10,8 @@ from workbench.wording import counted
 def paragraphs_in(document: Document) -> str:
     """How many paragraphs: `8 paragraphs of the original, 7 of the translation, 9 of furniture`."""
     counts = document_progress(document)
-    furniture = sum(p.kind == "furniture" for p in (*document.source, *document.target))
+    kinds = [p.kind for p in document.source] + [p.kind for p in document.target]
+    furniture = kinds.count("furniture")
     text = f"{counted(counts.paragraphs, 'paragraph')} of the original"
     behind = f", {furniture} of furniture" if furniture else ""
     return f"{text}, {counts.translated} of the translation{behind}"
