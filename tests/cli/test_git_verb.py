@@ -1,5 +1,7 @@
 """`workbench git`: setting up, and what git runs then."""
 
+import subprocess
+
 import pytest
 
 from tests.cli.conftest import refused
@@ -42,6 +44,29 @@ def test_setup_tells_of_attributes_that_undo_it(here, run, monkeypatch, tmp_path
         f"left merge of aligned/*.json as somebody set it in the attributes: it is {value}" in told
     )
     assert "left diff of" not in told
+
+
+@needs_git
+def test_a_project_without_documents_is_one_in_a_clone(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("GIT_CONFIG_GLOBAL", str(tmp_path / "none"))
+    monkeypatch.setenv("GIT_CEILING_DIRECTORIES", str(tmp_path.parent))
+    root, clone = tmp_path / "архив", tmp_path / "клон"
+    assert run("init", root).code == 0
+    user = ("-c", "user.name=Анна", "-c", "user.email=anna@example.org")
+    for command in (
+        ("add", "-A"), (*user, "commit", "-q", "-m", "Начало"), ("clone", "-q", ".", str(clone))
+    ):  # fmt: skip
+        subprocess.run(["git", "-C", str(root), *command], check=True)
+    monkeypatch.chdir(clone)
+    assert run("git", "setup").code == 0
+    assert run("status").code == 0
+
+
+def test_init_without_git_says_so(run, monkeypatch, tmp_path):
+    monkeypatch.setenv("PATH", str(tmp_path))
+    outcome = run("init", tmp_path / "архив")
+    assert outcome.code == 0
+    assert "git is not installed, so no past is kept" in outcome.err
 
 
 def test_an_action_is_needed(run):

@@ -147,9 +147,9 @@ VERB = Verb(
     "words confirmed; paragraphs split and joined; links made, moved and confirmed. Without a "
     "revision the working tree is compared with HEAD, with one it is compared with that, two are "
     "compared with each other; so are two files. Documents that are named are compared alone. At "
-    "the end stand totals; suspects are looked for where nobody has looked, which takes seconds "
-    "(--quick leaves it out). The exit code is 0 whether or not there are differences, unless "
-    "--exit-code is given; it is 1 where a document can not be read.",
+    "the end stand totals; suspects are looked for where nobody has looked, which takes seconds to "
+    "minutes (--quick leaves it out). The exit code is 0 whether or not there are differences, "
+    "unless --exit-code is given; it is 1 where a document can not be read.",
     examples=(
         "workbench diff",
         "workbench diff HEAD~3 1962-havana-harbour",

@@ -12,6 +12,8 @@ from workbench.revisions.git import Repository, is_installed
 from workbench.session.commands.git_setup import ATTRIBUTES_FILE, set_up
 from workbench.store.project import PRIVATE
 
+_KEEP = ".gitkeep"
+
 
 def start_project(folder: Path) -> Iterator[str]:
     """Make what a project needs and is not there yet; yields what was made, in words.
@@ -27,6 +29,8 @@ def start_project(folder: Path) -> Iterator[str]:
         if not path.is_dir():
             with storing(path):
                 path.mkdir(parents=True)
+            if name == "aligned":  # git keeps no empty folder, and a clone is a project too
+                write_text(path / _KEEP, "")
             made = True
             yield f"made {path}"
     if is_installed() and not _in_repository(folder):
