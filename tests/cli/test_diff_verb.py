@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 import os
 import shutil
+from dataclasses import replace
 from typing import Any
 
 import pytest
@@ -151,8 +152,21 @@ def test_a_page_into_a_folder_that_is_not_there(archive, run, tmp_path):
     assert not (tmp_path / "нет").exists()
 
 
+def test_a_document_with_another_name_is_no_other_document(archive, run):
+    document = archive.project.load("probe")
+    archive.project.document_path("probe").unlink()
+    archive.add(replace(document, id="журнал"))
+    archive.fix(0, "Ha", "На", "журнал")
+    archive.commit("Переименован")
+    for command in (["diff", "HEAD~1"], ["diff", "HEAD~1", "журнал"]):
+        (only,) = as_json(run(*command, "--json", "--quick"))
+        assert (only["document"], only["state"]) == ("журнал", "changed")
+        assert new_words(run(*command, "--json", "--quick")) == ["На"]
+    assert "id: “probe” → “журнал”" in run("diff", "HEAD~1", "--quick").out
+
+
 def test_documents_that_came_and_went(archive, run):
-    archive.add(small_document(document_id="new"))
+    archive.add(small_document(["Другое письмо."], ["Another letter."], "new"))
     archive.project.document_path("probe").unlink()
     states = {d["document"]: d["state"] for d in as_json(run("diff", "--json"))}
     assert states == {"new": "added", "probe": "deleted"}

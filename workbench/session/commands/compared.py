@@ -176,9 +176,28 @@ class _States:
     def pairs(self) -> Iterator[Pair]:
         """Documents whose files differ."""
         ids = [id_ for id_ in self._ids if self._old.version(id_) != self._new.version(id_)]
-        found = zip(ids, self._old.loaded(ids), self._new.loaded(ids), strict=True)
-        for id_, before, after in found:
-            yield Pair(id_, before, after, self._old.problem(id_) or self._new.problem(id_))
+        former = dict(self._former([id_ for id_ in ids if not self._old.version(id_)]))
+        ids = [id_ for id_ in ids if id_ not in former.values()]
+        names = [former.get(id_, id_) for id_ in ids]
+        found = zip(ids, names, self._old.loaded(names), self._new.loaded(ids), strict=True)
+        for id_, name, before, after in found:
+            yield Pair(id_, before, after, self._old.problem(name) or self._new.problem(id_))
+
+    def _former(self, came: Sequence[str]) -> Iterator[tuple[str, str]]:
+        """Documents that came, with the names that they had: most of their paragraphs went."""
+        gone = [id_ for id_ in self._old.ids() if came and not self._new.version(id_)]
+        pasts = zip(gone, self._old.loaded(gone), strict=True)
+        known = {id_: _paragraph_ids(past) for id_, past in pasts if past}
+        for id_, document in zip(came, self._new.loaded(came), strict=True):
+            own = _paragraph_ids(document) if document else frozenset()
+            likest = max(known, key=lambda name: len(own & known[name]), default=None)
+            if likest and len(own & known[likest]) * 2 > len(known[likest]):
+                del known[likest]
+                yield id_, likest
+
+
+def _paragraph_ids(document: Document) -> frozenset[str]:
+    return frozenset(p.id for p in document.source) | {p.id for p in document.target}
 
 
 def _revisions(repository: Repository, argument: str) -> tuple[str, ...]:
