@@ -212,3 +212,11 @@ def test_what_one_put_into_a_place_that_the_other_checked_is_not_checked():
     machine = replace(BASE, source=(by_machine, *BASE.source[1:]))
     for result in both(checked, machine):
         assert result.document.original("s1").checked == ("Первый", "абзац")
+
+
+def test_words_replaced_by_fewer_at_a_border_that_both_made():
+    cut = done(split("s2", "вторая"))
+    half = cut.source[3].id
+    ours = done(word("s2", " его", ""), word(half, "вторая", "эта"), on=cut)
+    for result in both(ours, cut):
+        assert on_side(result.document)[1:3] == ["Второй абзац,", "эта часть."]

@@ -92,7 +92,8 @@ class _State:
     def near(self, paragraph: Paragraph, home: _State) -> Iterator[tuple[Paragraph, int]]:
         """Paragraphs here around the place of one of another state, and how far they are off.
 
-        The one before it of its own kind is never far: furniture is joined over whole pages.
+        The one before it of its own kind is never far, nor what stands behind that one: furniture
+        is joined over whole pages.
         """
         earlier = range(home.places[paragraph.id] - 1, -1, -1)
         before = (home._paragraphs[n] for n in earlier)
@@ -103,7 +104,9 @@ class _State:
             yield self._paragraphs[n], abs(n - at)
         same = next((p for p in chain([first], here) if p and p.kind == paragraph.kind), None)
         if same is not None:
-            yield self._paragraphs[self.places[same.id]], 0
+            at = self.places[same.id]
+            for n in range(at, min(at + _NEXT + 1, len(self._paragraphs))):
+                yield self._paragraphs[n], n - at
 
 
 class _Own:

@@ -24,6 +24,7 @@ class Border:
         at: the first token behind it, in the words of base.
         read: characters before it in what the machine read, spaces apart.
         last: the token before it in the version that has the border; '' at the beginning.
+        first: the token behind it there.
         is_sure: whether it is one place of base; not where words beside it were taken away.
     """
 
@@ -31,6 +32,7 @@ class Border:
     at: int
     read: int
     last: str = ""
+    first: str = ""
     is_sure: bool = True
 
     def is_before(self, other: Border) -> bool:
@@ -75,8 +77,8 @@ class Flow:
     def place(self, border: Border) -> int:
         """How many tokens of this version stand before a border.
 
-        What this version has put in just there stands behind it, unless the token is among it that
-        stands before the border where that was made.
+        What this version has put in just there stands behind it, unless a token is among it that
+        stands beside the border where that was made.
         """
         at, shift = border.at, 0
         for hunk in self.hunks:
@@ -92,6 +94,9 @@ class Flow:
         before = self.words[max(0, hunk.new_start - 1) : hunk.new_start]
         if border.last in hunk.new and before != (border.last,):
             return len(hunk.new) - hunk.new[::-1].index(border.last)
+        behind = self.words[hunk.new_start + len(hunk.new) :][:1]
+        if border.first in hunk.new and behind != (border.first,):
+            return hunk.new.index(border.first)
         return min(border.at - hunk.start, len(hunk.new))
 
     def starts(self) -> Iterator[tuple[Paragraph, int, int]]:
@@ -109,14 +114,11 @@ class Flow:
         for paragraph, at, read in self.starts():
             if paragraph.id != base[0].id:
                 is_sure = paragraph.id in known or not any(
-                    at == hunk.new_start
-                    if not hunk.new
-                    else hunk.new_start < at < hunk.new_start + len(hunk.new)
-                    for hunk in self.hunks
+                    hunk.start < hunk.end and _blurs(hunk, at) for hunk in self.hunks
                 )
                 place = known.get(paragraph.id, self._in_base(at))
-                last = "".join(self.words[max(0, at - 1) : at])
-                yield Border(paragraph.id, place, read, last, is_sure)
+                last, first = ("".join(self.words[max(0, n) : n + 1]) for n in (at - 1, at))
+                yield Border(paragraph.id, place, read, last, first, is_sure)
 
     def _in_base(self, place: int) -> int:
         """The token of base that a token of this version was, or that is next to it."""
@@ -167,11 +169,19 @@ def matching(borders: Iterable[Border], border: Border) -> Border | None:
     return next((own for own in same if own.id == border.id), same[0] if same else None)
 
 
+def _blurs(hunk: Hunk, at: int) -> bool:
+    """Whether a hunk leaves open where a border was in base that stands in it or beside it."""
+    end = hunk.new_start + len(hunk.new)
+    if hunk.end - hunk.start == len(hunk.new):
+        return hunk.new_start < at < end
+    return hunk.new_start <= at <= end
+
+
 def _surer(own: Border, other: Border | None) -> Border:
     """A border that both made, where it is sure; one may have taken away the words beside it."""
     if other is None or own.is_sure or not other.is_sure:
         return own
-    return replace(own, at=other.at, read=other.read, last=other.last)
+    return replace(own, at=other.at, read=other.read, last=other.last, first=other.first)
 
 
 def _has(borders: Iterable[Border], border: Border) -> bool:
