@@ -53,6 +53,7 @@ class Tally:
         disputes: how many places were left to settle.
         unsound: how many it called clean that are no document.
         wrong: how many it called merged that are a document but break a law.
+        silent: how many of those have no conflict that would lead a person there.
         words: of how many a word was lost, doubled or brought back.
         laws: how many pairs broke each law.
         seconds: it took, without the laws.
@@ -63,6 +64,7 @@ class Tally:
     disputes: int = 0
     unsound: int = 0
     wrong: int = 0
+    silent: int = 0
     words: int = 0
     laws: Counter[str] = field(default_factory=Counter)
     seconds: float = 0.0
@@ -79,6 +81,7 @@ class Tally:
             self.unsound += 1
         elif laws:
             self.wrong += 1
+            self.silent += not conflicts
         self.words += not laws.isdisjoint(_OF_WORDS)
 
 
@@ -133,7 +136,8 @@ def measured(pairs: int, seed: int) -> Iterator[Section]:
         "pairs",
         "with conflicts",
         "unreadable",
-        "a law broken",
+        "clean, a law broken",
+        "with those in conflict",
         "of words",
         "ms",
     )
@@ -141,8 +145,10 @@ def measured(pairs: int, seed: int) -> Iterator[Section]:
         "merges",
         [Table(head, rows), _laws({name: _sum(tallies, name) for name in merges})],
         [
-            f"{pairs:,} pairs from seed {seed}. *Unreadable* and *a law broken* are results that "
-            "were called clean; of ours those with conflicts, too, are asked for every law."
+            f"{pairs:,} pairs from seed {seed}. *Unreadable*: called clean, and no document. *Clean, a "
+            "law broken*: nothing leads a person there. Results of ours that have conflicts are asked "
+            "for every law too, and ours alone is asked for the laws of merging again and the other "
+            "way round. *Of words*: a word lost, doubled, back or made up."
         ],
         {f"{name}, {near}": _data(tally) for (name, near), tally in tallies.items()},
         room="revisions",
@@ -159,7 +165,7 @@ _TOLD: dict[Nearness, str] = {
 
 def _cells(tally: Tally) -> list[Cell]:
     of = max(1, tally.pairs)
-    counts = (tally.conflicts, tally.unsound, tally.wrong, tally.words)
+    counts = (tally.conflicts, tally.unsound, tally.silent, tally.wrong, tally.words)
     shares = [f"{part / of:.2%}" for part in counts]
     return [tally.pairs, *shares, f"{tally.seconds / of * 1000:.1f}"]
 
@@ -179,6 +185,7 @@ def _sum(tallies: dict[tuple[str, Nearness], Tally], name: str) -> Tally:
             whole.disputes += tally.disputes
             whole.unsound += tally.unsound
             whole.wrong += tally.wrong
+            whole.silent += tally.silent
             whole.words += tally.words
             whole.laws += tally.laws
             whole.seconds += tally.seconds
@@ -192,6 +199,7 @@ def _data(tally: Tally) -> dict[str, object]:
         "disputes": tally.disputes,
         "unreadable": tally.unsound,
         "wrong": tally.wrong,
+        "silent": tally.silent,
         "words": tally.words,
         "laws": dict(tally.laws),
         "seconds": tally.seconds,
