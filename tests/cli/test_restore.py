@@ -8,13 +8,15 @@ import pytest
 
 from tests.archives import Kept, kept
 from tests.cli.conftest import refused, tree
-from tests.session.small import small_document
+from tests.session.small import small_document, with_text
+from workbench.model.conflict import Conflict
 from workbench.model.laws import violations
 from workbench.session.session import Session
+from workbench.store.codec import encode
 
 pytestmark = pytest.mark.skipif(shutil.which("git") is None, reason="git is not installed")
 
-FIRST = small_document().source[0].id
+FIRST, SECOND = small_document().source[0].id, small_document().source[1]
 
 
 @pytest.fixture
@@ -42,6 +44,16 @@ def test_a_document_goes_back_and_comes_again(archive, run):
     assert "restored the document as it was at HEAD~1" in run("undo", "probe").err
     assert archive.project.load("probe") == edited
     run("undo", "probe", "--redo")
+    assert archive.project.load("probe") == small_document()
+
+
+def test_conflicts_that_go_with_what_was_there_are_told(archive, run):
+    disputed = Conflict(SECOND.text, SECOND.text, "Дело 88497, лист 4")
+    archive.project.document_path("probe").write_text(
+        encode(with_text(small_document(), 1, conflict=disputed)), "utf-8"
+    )
+    outcome = run("restore", "probe", "--at", "HEAD")
+    assert "(1 conflict of a merge went with what was there)" in outcome.err
     assert archive.project.load("probe") == small_document()
 
 

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 from workbench.cli import console
 from workbench.cli.verbs.verb import Verb, name, project_of, text
 from workbench.errors import BadInputError, UsageError
+from workbench.wording import counted
 
 if TYPE_CHECKING:
     from workbench.store.project import Project
@@ -22,6 +23,7 @@ def _configure(parser: argparse.ArgumentParser) -> None:
 
 
 def _run(args: argparse.Namespace) -> int:
+    from workbench.model.disputes import disputes
     from workbench.session.revising.past import document_at
     from workbench.session.revising.restoring import paragraph_restored, whole_restored
     from workbench.session.session import Session
@@ -43,8 +45,11 @@ def _run(args: argparse.Namespace) -> int:
         if not restored.edit:
             console.say(session.with_notice(f"{what} is as it was at {args.at}"))
             return 0
+        still_open = len(disputes(session.document))
         session.commit_and_save(restored.edit)
         done = f"{what} restored as it was at {args.at}"
+        if gone := still_open - len(disputes(session.document)):
+            done += f" ({counted(gone, 'conflict')} of a merge went with what was there)"
         if restored.others:
             done += f", with {', '.join(restored.others)}: split from it or joined with it since"
         console.say(session.with_notice(f"{done}; `workbench undo {session.id}` takes it back"))

@@ -196,5 +196,5 @@ def _remarks(
             f"{ours.id} was verified by one editor and changed by the other: it is {status} now"
         )
     if ours.ocr != theirs.ocr and base.ocr not in (ours.ocr, theirs.ocr):
-        remarks.append(f"{ours.id} was read anew in both: what ours read is kept")
+        remarks.append(f"what the machine read at {ours.id} differs in both: that of ours is kept")
     return remarks
