@@ -55,7 +55,8 @@ def hunks(old: Sequence[str], new: Sequence[str]) -> tuple[Hunk, ...]:
     As many tokens as can be are kept (longest common subsequence, Hunt and McIlroy 1976). A
     stretch that differs is cut wherever a token ends on both sides, once its characters are
     aligned: words that are corrected one by one are hunks of their own, two that are joined one.
-    No cut is made where a word before it and one behind it, each of another side, would be one.
+    What was put in or taken out just beside a word that was changed belongs to it. No cut is made
+    where a word before it and one behind it, each of another side, would be one.
     """
     if old == new:
         return ()
@@ -83,9 +84,10 @@ def _cuts(old: Sequence[str], new: Sequence[str]) -> list[tuple[int, int]]:
     for at, new_at in _aligned("".join(spaced), "".join(new_spaced)):
         if at in old_ends and new_at in new_ends:
             cut = old_ends[at], new_ends[new_at]
-            if cut != cuts[-1] and not _is_glued(old, new, *cut):
+            is_behind = cut[0] > cuts[-1][0] and cut[1] > cuts[-1][1]
+            if is_behind and not _is_glued(old, new, *cut):
                 cuts.append(cut)
-    return cuts
+    return [*cuts[: max(1, len(cuts) - 1)], (len(old), len(new))]
 
 
 def are_glued(left: str, right: str) -> bool:
