@@ -145,9 +145,9 @@ def measured(pairs: int, seed: int) -> Iterator[Section]:
         "merges",
         [Table(head, rows), _laws({name: _sum(tallies, name) for name in merges})],
         [
-            f"{pairs:,} pairs from seed {seed}. *Unreadable*: called clean, and no document. *Clean, a "
-            "law broken*: nothing leads a person there. Results of ours that have conflicts are asked "
-            "for every law too, and ours alone is asked for the laws of merging again and the other "
+            f"{pairs:,} pairs from seed {seed}. *Unreadable*: called clean, and no document. "
+            "*Clean, a law broken*: nothing leads there. Results of ours that have conflicts are "
+            "asked for every law too, and only ours for the laws of merging again and of the other "
             "way round. *Of words*: a word lost, doubled, back or made up."
         ],
         {f"{name}, {near}": _data(tally) for (name, near), tally in tallies.items()},
