@@ -1,6 +1,6 @@
 """Two editors' decisions about links, joined."""
 
-from tests.revisions.two_editors import BASE, done, link, link_status, merged, move
+from tests.revisions.two_editors import BASE, done, join, link, link_status, merged, move, split
 from workbench.model.conflict import LinkConflict
 from workbench.model.document import Link
 from workbench.model.edits import apply
@@ -72,3 +72,16 @@ def test_a_conflict_of_the_base_that_both_settled_differently_is_disputed_again(
     base = merge(BASE, ours, theirs).document
     assert merge(base, ours, theirs).conflicts == 1
     assert merge(base, theirs, theirs).conflicts == 0
+
+
+def test_a_confirmation_that_a_join_takes_back_is_told():
+    result = merged([link_status("s2")], [join("s1")])
+    assert result.document.link_of("s1").status == "auto"
+    assert result.conflicts == 0
+    assert "the link of s2, t2 was confirmed by one editor" in result.remarks[0]
+
+
+def test_a_confirmation_that_stands_is_not_told():
+    result = merged([link_status("s2")], [split("s2", "его")])
+    assert result.document.link_of("s2").status == "confirmed"
+    assert result.remarks == ()

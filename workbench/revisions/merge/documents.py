@@ -20,6 +20,7 @@ from workbench.revisions.merge.fields import merge_around_text, merge_paragraph,
 from workbench.revisions.merge.links import merge_links
 from workbench.revisions.merge.order import are_contrary, merge_order
 from workbench.revisions.merge.recut import one_cut
+from workbench.revisions.merge.reopened import reopened
 from workbench.revisions.merge.shifts import shifts
 
 _SIDES: tuple[Side, ...] = ("source", "target")
@@ -80,11 +81,13 @@ def merge(base: Document, ours: Document, theirs: Document) -> Merged:
         [p.id for p in merged.source],
         [p.id for p in merged.target],
     )
+    merged = merged.with_links(in_reading_order(merged, _sorted(merged, linked.links)))
     doubts = [*cut.doubts, *(doubt for made in sides.values() for doubt in made.doubts)]
+    remarks = [remark for made in sides.values() for remark in made.remarks]
     return Merged(
-        merged.with_links(in_reading_order(merged, _sorted(merged, linked.links))),
+        merged,
         (*doubts, *_shifts(linked.contests)),
-        tuple(remark for made in sides.values() for remark in made.remarks),
+        (*remarks, *reopened(base, ours, theirs, merged)),
     )
 
 
