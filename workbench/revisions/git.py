@@ -135,6 +135,12 @@ def is_installed() -> bool:
     return shutil.which("git") is not None
 
 
+def not_installed() -> MissingDependencyError:
+    """The error of whoever needs git where it is not there."""
+    remedy = "install git from https://git-scm.com or your system's packages"
+    return MissingDependencyError("git is not installed", remedy)
+
+
 def _run(folder: Path, arguments: tuple[str, ...], given: bytes | None = None) -> Answer:
     try:
         done = subprocess.run(
@@ -145,9 +151,7 @@ def _run(folder: Path, arguments: tuple[str, ...], given: bytes | None = None) -
             check=False,
         )
     except FileNotFoundError as error:
-        raise MissingDependencyError(
-            "git is not installed", "install git from https://git-scm.com or your system's packages"
-        ) from error
+        raise not_installed() from error
     return Answer(done.returncode, done.stdout, done.stderr.decode("utf-8", "replace"))
 
 

@@ -8,6 +8,7 @@ from dataclasses import asdict
 from typing import TYPE_CHECKING
 
 from workbench.cli import console
+from workbench.cli.table import table
 from workbench.cli.verbs.verb import Verb, project_of
 from workbench.wording import open_conflicts, with_conflicts
 
@@ -50,20 +51,14 @@ def _table(rows: Sequence[DocumentProgress]) -> Iterator[str]:
     from workbench.session.progress.progress import total
 
     names = [with_conflicts(row.id, row.conflicts) for row in rows]
-    table = [
+    lines = [
         _HEADER,
         *(_cells(name, row, _marked(row)) for name, row in zip(names, rows, strict=True)),
     ]
     if len(rows) > 1:
         whole = total(rows)
-        table.append(_cells(f"{whole.documents} documents", whole, _marked_total(whole)))
-    widths = [max(map(len, column)) for column in zip(*table, strict=True)]
-    for line in table:
-        cells = (
-            cell.ljust(width) if n == 0 else cell.rjust(width)
-            for n, (cell, width) in enumerate(zip(line, widths, strict=True))
-        )
-        yield "  ".join(cells).rstrip()
+        lines.append(_cells(f"{whole.documents} documents", whole, _marked_total(whole)))
+    return table(lines, right=len(_HEADER) - 1)
 
 
 def _cells(

@@ -15,10 +15,10 @@ from pathlib import Path
 
 import workbench
 from workbench.disk import read_text, storing, write_text
-from workbench.errors import BadInputError, MissingDependencyError, Place
+from workbench.errors import BadInputError, Place
 from workbench.revisions.attributes import extended, missing, reduced
 from workbench.revisions.config import LocalConfig, digest
-from workbench.revisions.git import Repository, is_installed
+from workbench.revisions.git import Repository, is_installed, not_installed
 from workbench.revisions.settings import ATTRIBUTES, PATTERN, Programs, Setting, settings
 from workbench.store import difftext
 
@@ -79,9 +79,7 @@ def take_back(folder: Path) -> Iterator[Step]:
 
 def _repository(folder: Path) -> Repository:
     if not is_installed():
-        raise MissingDependencyError(
-            "git is not installed", "install git from https://git-scm.com or your system's packages"
-        )
+        raise not_installed()
     repository = Repository.around(folder)
     if repository is None:
         remedy = "run `workbench init` to start one"

@@ -6,8 +6,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cached_property
 
-from workbench.errors import BadInputError, MissingDependencyError, Place
-from workbench.revisions.git import Repository, is_installed
+from workbench.errors import BadInputError, Place
+from workbench.revisions.git import Repository, is_installed, not_installed
 from workbench.store.project import Project, shown_name
 
 
@@ -33,10 +33,7 @@ class Archive:
             StorageError: there is one, but git will not read it.
         """
         if not is_installed():
-            raise MissingDependencyError(
-                "git is not installed",
-                "install git from https://git-scm.com or your system's packages",
-            )
+            raise not_installed()
         repository = Repository.around(project.aligned.resolve())
         if repository is None:
             raise BadInputError(
